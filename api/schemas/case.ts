@@ -1,0 +1,105 @@
+import { z } from '@hono/zod-openapi'
+import { Id, Instant, IsoDate, page, PageQuery, Ref, Text } from './common.ts'
+import { Evidence, NextEntry, TimelineEntry } from './task.ts'
+
+export const CaseItem = z
+  .object({
+    id: z.string(),
+    number: z.string().nullable(),
+    procedure: z.string(),
+    title: z.string(),
+    section: Ref.nullable(),
+    responsible: Ref.nullable(),
+    coResponsible: z.array(Ref),
+    leader: Ref.nullable(),
+    severity: z.string(),
+    category: z.string().nullable(),
+    source: z.string(),
+    status: z.enum(['open', 'closed', 'ended']),
+    step: z.string().nullable(),
+    stepTitle: Text.nullable(),
+    /** Index of the stage reached, 0–4, and of those done. */
+    stage: z.number().int(),
+    dueDate: IsoDate.nullable(),
+    daysLeft: z.number().int().nullable(),
+    overdue: z.boolean(),
+    paused: z.boolean(),
+    measures: z.string().nullable(),
+    /** 单位销号 */
+    closedAt: Instant.nullable(),
+    /** 群众认可 */
+    recognition: z.enum(['recognised', 'not-fixed', 'unreachable']).nullable(),
+    returns: z.number().int(),
+    openedAt: Instant,
+    milestones: z.array(IsoDate),
+  })
+  .openapi('CaseItem')
+
+export const CaseDetail = CaseItem.extend({
+  description: z.string().nullable(),
+  outcome: Text.nullable(),
+  openedBy: z.string(),
+  /** Stations of the procedure with their state: done, now, ahead. */
+  stages: z.array(z.object({ id: z.string(), title: Text, state: z.enum(['done', 'now', 'ahead']), at: Instant.nullable() })),
+  /** Who has it now. */
+  openTasks: z.array(z.object({ id: z.string(), step: z.string(), title: Text, assignee: Ref.nullable(), candidates: Text.nullable(), dueDate: IsoDate.nullable(), mine: z.boolean() })),
+  linked: z.array(z.object({ id: z.string(), number: z.string().nullable(), title: z.string(), relation: Text })),
+  evidence: z.array(Evidence),
+  timeline: z.array(TimelineEntry),
+  next: z.array(NextEntry),
+  watching: z.boolean(),
+}).openapi('CaseDetail')
+
+/** The states a ledger can be narrowed to; every count on the page opens one. */
+export const ledgerStates = ['all', 'open', 'overdue', 'paused', 'closed', 'rebounded', 'due-this-month', 'closed-of-due'] as const
+export const LedgerQuery = PageQuery.extend({
+  section: z.string().max(64).optional(),
+  state: z.enum(ledgerStates).default('all'),
+  q: z.string().max(100).optional(),
+  month: z.string().regex(/^\d{4}-\d{2}$/).optional(),
+})
+export const LedgerPage = page(CaseItem).openapi('LedgerPage')
+export const LedgerSummary = z
+  .object({
+    sections: z.array(
+      z.object({
+        section: Ref,
+        total: z.number(),
+        open: z.number(),
+        overdue: z.number(),
+        paused: z.number(),
+        closed: z.number(),
+        /** rate = closed by month end ÷ due by month end; null when none is due. */
+        rate: z.number().nullable(),
+        closedOfDue: z.number(),
+        due: z.number(),
+      }),
+    ),
+    month: z.string(),
+  })
+  .openapi('LedgerSummary')
+
+export const ReportIssue = z
+  .object({
+    section: Id,
+    title: z.string().trim().min(2).max(200),
+    description: z.string().trim().max(4000).optional(),
+    category: z.string().trim().max(200).optional(),
+    severity: z.enum(['general', 'serious']).default('general'),
+    source: z.string().max(40).default('self-check'),
+    named: z.array(Id).max(20).optional(),
+  })
+  .openapi('ReportIssue')
+
+export const RegisterIssue = ReportIssue.extend({
+  responsible: Id,
+  coResponsible: z.array(Id).max(20).optional(),
+  measures: z.string().trim().max(4000).optional(),
+  deadline: IsoDate.optional(),
+  milestoneYears: z.number().int().min(0).max(5).optional(),
+}).openapi('RegisterIssue')
+
+export const OpenedCase = z.object({ id: z.string(), number: z.string().nullable() }).openapi('OpenedCase')
+export const SimilarCase = z
+  .object({ id: z.string(), number: z.string().nullable(), title: z.string(), section: Ref.nullable(), score: z.number(), status: z.string() })
+  .openapi('SimilarCase')

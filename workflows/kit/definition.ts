@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+
+/** A label in both languages; Chinese is the one people see first. */
+export type Text = { readonly zh: string; readonly en: string }
+
+/** Who a person can be (domain §1). `public` has no account. */
+export const roles = [
+  'staff',
+  'head',
+  'leader',
+  'chief',
+  'committee',
+  'conduct_office',
+  'discipline',
+  'general_office',
+  'supervisor',
+  'commission',
+  'admin',
+  'security_admin',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Who a step goes to: `responsible` is the case's responsible person, `assignee` the holder of the
+ * task a side step is about; a role is held for the case's section, for the section of the task it
+ * is about, or bureau-wide. `level-up` is one level above whoever has the task it is about.
+ */
+export type Assignment =
+  | { readonly to: 'responsible' }
+  | { readonly to: 'role'; readonly role: Role }
+  | { readonly to: 'level-up' }
+
+/** One way to answer a step: a button, with the form it asks for. */
+export type StepOutcome = {
+  readonly title: Text
+  readonly form: z.ZodObject
+  /** Names of form fields the engine may see: ids, dates and choices, never words. */
+  readonly facts: readonly string[]
+  /** Names of form fields that become facts of the case itself. */
+  readonly writes: readonly string[]
+  /** 'refuse' is drawn as the lesser button and asks for a reason. */
+  readonly tone: 'go' | 'refuse'
+  /** Gives the case its number (WT-YYYY-NNNN). */
+  readonly numbers?: true
+}
+
+export type Step = {
+  readonly title: Text
+  /** What the inbox says there is to do, before the case's title. */
+  readonly todo: Text
+  /** The station of the five-step progress this step belongs to. */
+  readonly stage: string
+  readonly assign: Assignment
+  /** Rule that limits the step, or 'case' for the case's own registered deadline. */
+  readonly limit: string
+  /** Full ladder, or reminders only (steps that are themselves an escalation). */
+  readonly ladder: 'full' | 'reminders'
+  /** Steps whose doers may not take this one (nobody judges themselves). */
+  readonly notBy: readonly string[]
+  /** Earlier steps a return (退回) may go to. */
+  readonly returnsTo: readonly string[]
+  /** An extension (延期) may be asked for. */
+  readonly extends: boolean
+  readonly outcomes: Readonly<Record<string, StepOutcome>>
+}
+
+export type Stage = { readonly id: string; readonly title: Text }
+
+/** A procedure as data: what inbox, forms, case page and API are driven by. */
+export type Procedure = {
+  readonly id: string
+  readonly title: Text
+  /** Series of its numbers: WT gives WT-2026-0001. */
+  readonly series: string
+  readonly legal: Text
+  readonly stages: readonly Stage[]
+  readonly steps: Readonly<Record<string, Step>>
+  readonly outcomes: Readonly<Record<string, { readonly title: Text; readonly closes: boolean }>>
+}
+
+export type StepName<P extends Procedure> = Extract<keyof P['steps'], string>
+export type OutcomeName<P extends Procedure> = Extract<keyof P['outcomes'], string>
+
+/** What the engine learns from an answer: the outcome and its declared facts, never the words. */
+export type Answer<P extends Procedure, S extends StepName<P>> = {
+  [O in Extract<keyof P['steps'][S]['outcomes'], string>]: {
+    readonly outcome: O
+    readonly facts: Pick<
+      z.infer<P['steps'][S]['outcomes'][O]['form']>,
+      Extract<P['steps'][S]['outcomes'][O]['facts'][number], keyof z.infer<P['steps'][S]['outcomes'][O]['form']>>
+    >
+    readonly by: string
+  }
+}[Extract<keyof P['steps'][S]['outcomes'], string>]

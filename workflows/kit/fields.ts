@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Text } from './definition.ts'
+
+/** How a field is drawn; the value's type is the zod schema's. */
+export type Widget =
+  | 'line'
+  | 'paragraph'
+  | 'date'
+  | 'person'
+  | 'people'
+  | 'section'
+  | 'choice'
+  | 'number'
+  | 'yes-no'
+  | 'files'
+export type FieldMeta = {
+  readonly label: Text
+  readonly widget: Widget
+  readonly help?: Text
+  readonly choices?: readonly { readonly id: string; readonly label: Text }[]
+}
+
+declare module 'zod' {
+  interface GlobalMeta {
+    field?: FieldMeta
+  }
+}
+
+const draw = <T extends z.ZodType>(schema: T, field: FieldMeta): T => schema.meta({ field }) as T
+
+/** One line of words. */
+export const line = (label: Text, help?: Text) =>
+  draw(z.string().trim().min(1).max(200), { label, help, widget: 'line' })
+
+/** Several lines of words; at most 4 000 characters. */
+export const paragraph = (label: Text, help?: Text) =>
+  draw(z.string().trim().min(1).max(4000), { label, help, widget: 'paragraph' })
+
+/** A date as YYYY-MM-DD. */
+export const day = (label: Text, help?: Text) => draw(z.iso.date(), { label, help, widget: 'date' })
+
+/** A person's id. */
+export const personId = (label: Text, help?: Text) =>
+  draw(z.string().min(1).max(64), { label, help, widget: 'person' })
+
+/** Several persons' ids. */
+export const personIds = (label: Text, help?: Text) =>
+  draw(z.array(z.string().min(1).max(64)).max(20), { label, help, widget: 'people' })
+
+/** A section's id. */
+export const sectionId = (label: Text, help?: Text) =>
+  draw(z.string().min(1).max(64), { label, help, widget: 'section' })
+
+/** Ids of evidence files already uploaded to this task. */
+export const files = (label: Text, help?: Text) =>
+  draw(z.array(z.string().max(64)).max(20), { label, help, widget: 'files' })
+
+/** A whole number between two bounds. */
+export const count = (label: Text, min: number, max: number, help?: Text) =>
+  draw(z.number().int().min(min).max(max), { label, help, widget: 'number' })
+
+/** Yes or no. */
+export const yesNo = (label: Text, help?: Text) => draw(z.boolean(), { label, help, widget: 'yes-no' })
+
+/** One of a few named choices. */
+export const choice = <const T extends readonly { readonly id: string; readonly label: Text }[]>(
+  label: Text,
+  choices: T,
+  help?: Text,
+) =>
+  draw(z.enum(choices.map((c) => c.id) as [T[number]['id'], ...T[number]['id'][]]), {
+    label,
+    help,
+    widget: 'choice',
+    choices,
+  })
+
+/** How a field is drawn, whatever it is wrapped in (optional, default). */
+export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
+  const own = schema.meta()?.field
+  if (own) return own
+  const inner = (schema as { def?: { innerType?: z.ZodType } }).def?.innerType
+  return inner ? fieldMeta(inner) : undefined
+}
