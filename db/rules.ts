@@ -1,0 +1,51 @@
+import { and, desc, eq, lte } from 'drizzle-orm'
+import type { Database, Tx } from './client.ts'
+import { rule } from './schema/rules.ts'
+
+/** Units of a rule's value; `ratio` is 0–1. */
+export const ruleUnits = ['workdays', 'days', 'months', 'ratio', 'count', 'hours', 'yuan'] as const
+export type RuleUnit = (typeof ruleUnits)[number]
+
+/** A number of the procedures, as it stands on a day. */
+export type RuleInForce = {
+  readonly rule: string
+  readonly version: number
+  readonly value: number
+  readonly unit: RuleUnit
+  readonly source: string
+  readonly article: string | null
+  readonly effectiveFrom: string
+}
+
+/**
+ * The version of a rule in force on a day (YYYY-MM-DD).
+ * @throws Error when there is none: every rule a procedure names is seeded, so its absence is a defect.
+ */
+export async function ruleInForce(
+  tx: Database | Tx,
+  id: string,
+  day: string,
+): Promise<RuleInForce> {
+  const [row] = await tx
+    .select()
+    .from(rule)
+    .where(and(eq(rule.id, id), lte(rule.effectiveFrom, day)))
+    .orderBy(desc(rule.effectiveFrom), desc(rule.version))
+    .limit(1)
+  if (!row) throw new Error(`no rule ${id} in force on ${day}`)
+  return {
+    rule: row.id,
+    version: row.version,
+    value: row.value,
+    unit: ruleUnit(row.unit),
+    source: row.source,
+    article: row.article,
+    effectiveFrom: row.effectiveFrom,
+  }
+}
+
+function ruleUnit(text: string): RuleUnit {
+  const unit = ruleUnits.find((u) => u === text)
+  if (!unit) throw new Error(`not a unit of a rule: ${text}`)
+  return unit
+}

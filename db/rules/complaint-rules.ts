@@ -1,0 +1,15 @@
+import { rulesOf } from './seed-rule.ts'
+
+/** Domain §§5.2–5.3: complaints and enterprise revisits. */
+export const complaintRules = [
+  ...rulesOf('信访工作条例', [
+    ['complaint.accept.days', 15, 'days', '第二十三条:15日内书面告知是否受理'],
+    ['complaint.handle.days', 60, 'days', '第三十四条:受理之日起60日内办结'],
+    ['complaint.extension.days.max', 30, 'days', '第三十四条:情况复杂的经批准可延长不超过30日'],
+  ]),
+  ...rulesOf('局投诉举报办理办法', [
+    ['complaint.triage.days', 2, 'workdays', '2个工作日内分办'],
+    ['complaint.call-back.days', 1, 'workdays', '不满意的1个工作日内回访'],
+  ]),
+  ...rulesOf('企业回访制', [['revisit.within', 1, 'months', '重大项目办结后1个月内走访企业']]),
+]

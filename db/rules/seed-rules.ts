@@ -1,0 +1,31 @@
+import type { Tx } from '../client.ts'
+import { rule } from '../schema/rules.ts'
+import { complaintRules } from './complaint-rules.ts'
+import { issueRules } from './issue-rules.ts'
+import { oversightRules } from './oversight-rules.ts'
+import { restraintRules } from './restraint-rules.ts'
+import { taskRules } from './task-rules.ts'
+
+/** Every rule of domain.md, version 1. */
+export const seedRuleRows = [
+  ...issueRules,
+  ...taskRules,
+  ...complaintRules,
+  ...oversightRules,
+  ...restraintRules,
+]
+
+/** Puts in the rules that are missing; a rule once there is only ever changed by a new version. */
+export async function seedRules(tx: Tx): Promise<void> {
+  await tx
+    .insert(rule)
+    .values(
+      seedRuleRows.map((row) => ({
+        ...row,
+        version: 1,
+        effectiveFrom: '2020-01-01',
+        setBy: 'system',
+      })),
+    )
+    .onConflictDoNothing()
+}
