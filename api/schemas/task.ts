@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { type Act as AnyAct, acts } from '../../workflows/kit/acts.ts'
 import { Id, Instant, IsoDate, page, PageQuery, Problem, Ref, Text } from './common.ts'
 
 /** The lists of an inbox. `team` is my sections' and my candidates' open tasks. */
@@ -92,26 +93,7 @@ export const Evidence = z
   .openapi('Evidence')
 
 /** Everything a person can do with a task. */
-export const acts = [
-  'claim',
-  'release',
-  'complete',
-  'draft',
-  'transfer',
-  'delegate',
-  'give-back',
-  'add-co-handler',
-  'remove-co-handler',
-  'return',
-  'withdraw',
-  'urge',
-  'copy',
-  'comment',
-  'extension',
-  'suspend',
-  'resume',
-] as const
-export type Act = (typeof acts)[number]
+export type Act = AnyAct
 
 export const Allowed = z.object({ allowed: z.boolean(), why: Text.nullable() })
 
