@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { Connection } from '@temporalio/client'
+import type { notesOf } from './left-behind.ts'
+import { startService } from './service.ts'
+
+export type TemporalDevServer = { readonly address: string; readonly stop: () => Promise<void> }
+
+const stopGraceMs = 10_000
+
+/**
+ * Starts Temporal on a SQLite file, with the pragmas that make it both safe against power loss and
+ * fast, and waits until its namespace answers. It is restarted when it dies.
+ */
+export async function startTemporalDevServer({
+  program,
+  databaseFile,
+  port,
+  uiPort,
+  logFile,
+  notes,
+  say,
+}: {
+  readonly program: string
+  readonly databaseFile: string
+  readonly port: number
+  readonly uiPort: number
+  readonly logFile: string
+  readonly notes: ReturnType<typeof notesOf>
+  readonly say?: (line: string) => void
+}): Promise<TemporalDevServer> {
+  mkdirSync(path.dirname(databaseFile), { recursive: true })
+  const address = `127.0.0.1:${port}`
+  const options = {
+    '--db-filename': databaseFile,
+    '--ip': '127.0.0.1',
+    '--ui-ip': '127.0.0.1',
+    '--port': String(port),
+    '--ui-port': String(uiPort),
+    '--log-level': 'warn',
+    '--namespace': 'default',
+  }
+  const pragmas = ['journal_mode=WAL', 'synchronous=FULL']
+  const service = await startService(
+    {
+      title: 'Temporal',
+      command: program,
+      args: [
+        'server',
+        'start-dev',
+        ...Object.entries(options).flat(),
+        ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
+      ],
+      env: { TEMPORAL_CLI_DISABLE_UPDATE_CHECK: '1' },
+      logFile,
+      stopSignal: 'SIGTERM',
+      stopGraceMs,
+      readyWithinMs: 60_000,
+      isReady: () => answers(address),
+      beforeStart: () => notes.stopLeftBehind('temporal', stopGraceMs),
+      afterStart: (pid) => notes.write('temporal', pid),
+    },
+    say,
+  )
+  return {
+    address,
+    async stop() {
+      await service.stop()
+      notes.remove('temporal')
+    },
+  }
+}
+
+async function answers(address: string): Promise<boolean> {
+  const connection = await Connection.connect({ address, connectTimeout: 2_000 })
+  try {
+    await connection.workflowService.describeNamespace({ namespace: 'default' })
+    return true
+  } finally {
+    await connection.close()
+  }
+}
