@@ -1,0 +1,2 @@
+/** One line per procedure: what the worker bundles. */
+export { issue } from './issue/workflow.ts'

@@ -1,0 +1,236 @@
+import { allHandlersFinished, condition } from '@temporalio/workflow'
+import type { CaseInput } from './case-input.ts'
+import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
+import { Journal, database, endOf } from './journal.ts'
+import { Jump } from './jump.ts'
+import { now } from './now.ts'
+import { OpenTask, type Receipt, type Settlement } from './open-task.ts'
+import { type Clock, type LinkedCase, type Mark, type Reclock, taskId, type TaskToOpen, type Wait, waitId } from './plan.ts'
+import { type SideStep, sideSteps } from './side-steps.ts'
+
+export type CaseResult = { readonly outcome: string }
+/** What a step says comes next: another step, or the end. */
+export type Next<P extends Procedure> = StepName<P> | { readonly end: OutcomeName<P> }
+export type Walk<P extends Procedure> = Readonly<Record<string, () => Promise<Next<P>>>>
+
+type TaskOptions = {
+  /** The registered deadline (YYYY-MM-DD) of a step limited by 'case'; without it `rule` counts. */
+  readonly deadline?: string | undefined
+  readonly rule?: string
+}
+type SideOptions = {
+  readonly about?: OpenTask
+  readonly asks?: TaskToOpen['asks']
+  /** Signed when the side step is open. */
+  readonly receipt?: Receipt
+  /** What follows its answer, written with its end. */
+  readonly then?: (settled: Settlement) => Promise<readonly Mark[]>
+}
+
+/** A running case: the tools a procedure is written with. Open one with `openCase`. */
+export class Case<P extends Procedure = Procedure> {
+  readonly procedure: P
+  readonly id: string
+  /** What can be acted on now, by id: the walk's task or wait, and the steps beside it. */
+  readonly open = new Map<string, OpenTask>()
+  /** The walk's own task or wait. */
+  current: OpenTask | undefined
+  /** The walk's last completed step and who did it: what a withdrawal goes back to. */
+  last: { readonly step: string; readonly by: string } | undefined
+  /** True once something of the case can be read. */
+  started = false
+  private readonly journal: Journal
+  private readonly rounds = new Map<string, number>()
+  private readonly keepsClock = new Set<string>()
+  private readonly jitterMs: number
+  private closed = false
+
+  constructor(procedure: P, input: CaseInput) {
+    this.procedure = procedure
+    this.id = input.caseId
+    this.jitterMs = jitterOf(input.caseId)
+    this.journal = new Journal({ caseId: this.id, procedure: procedure.id }, (clocks) => {
+      this.started = true
+      this.setClocks(clocks)
+    })
+  }
+
+  /** A human step: opens its task, reminds, escalates, and returns the typed answer. */
+  async task<S extends StepName<P>>(step: S, options: TaskOptions = {}): Promise<Answer<P, S>> {
+    const task = this.newTask(step)
+    this.current = task
+    await this.journal.write({ opened: [this.toOpen(task, options)] })
+    const settled = await task.watch(this.jitterMs, (rung) => this.fire(task, rung))
+    this.endCurrent(task, settled)
+    if (settled.how !== 'completed') throw this.jump(settled)
+    this.last = { step, by: settled.by }
+    return { outcome: settled.outcome, facts: settled.facts, by: settled.by } as Answer<P, S>
+  }
+
+  /** A step beside the walk: the case goes on meanwhile. Returns when it is answered or lapses. */
+  async alongside(step: StepName<P> | SideStep, options: SideOptions = {}): Promise<void> {
+    const { about, asks, receipt } = options
+    const task = this.newTask(step, about?.id)
+    const toOpen = { ...this.toOpen(task, {}), aboutTaskId: about?.id, asks }
+    await this.journal.writeAside({ opened: [toOpen] }, receipt ? [receipt] : [])
+    const settled = await task.watch(this.jitterMs, (rung) => this.fire(task, rung))
+    if (settled.how === 'lapsed') return
+    const marks = (await options.then?.(settled)) ?? []
+    this.open.delete(task.id)
+    await this.journal.writeAside({ ended: [endOf(task, settled)], marks }, [settled.receipt])
+  }
+
+  /** Waits between two steps; until the next one opens, a withdrawal may still pull the case back. */
+  async wait(wait: Wait): Promise<void> {
+    const round = this.nextRound('wait')
+    const pause = new OpenTask({ id: waitId(this.id), step: wait.for, round })
+    this.open.set(pause.id, pause)
+    this.current = pause
+    await this.journal.write({ wait: { ...wait, round } })
+    const settled = await pause.watch(0, async () => {
+      pause.settled = { how: 'lapsed', by: 'system', at: now(), receipt: { written: true } }
+    })
+    this.open.delete(pause.id)
+    this.current = undefined
+    if (settled.how === 'lapsed') return
+    this.journal.noteReceipt(settled.receipt)
+    throw this.jump(settled)
+  }
+
+  /** Back to an earlier step, which keeps its deadline: a return never restarts a clock. */
+  back(step: StepName<P>): StepName<P> {
+    this.keepsClock.add(step)
+    return step
+  }
+
+  /** Notes a fact about the case, written with whatever comes next. */
+  mark(mark: Mark): void {
+    if (mark.mark === 'closed') this.closed = true
+    if (mark.mark === 'reopened') this.closed = false
+    this.journal.noteMark(mark)
+  }
+
+  /** A new case linked to this one, opened with whatever is written next. */
+  spawn(linked: LinkedCase): void {
+    this.journal.noteSpawn(linked)
+  }
+
+  end(outcome: OutcomeName<P>): { readonly end: OutcomeName<P> } {
+    return { end: outcome }
+  }
+
+  /** Walks from step to step until one names an outcome. Returns and withdrawals are jumps. */
+  async walk(start: string, steps: Walk<P>): Promise<CaseResult> {
+    let next: string | { readonly end: OutcomeName<P> } = start
+    while (typeof next === 'string') {
+      const step: Walk<P>[string] | undefined = steps[next]
+      if (!step) throw new Error(`${this.procedure.id} has no step ${next}`)
+      try {
+        next = await step()
+      } catch (jump) {
+        if (!(jump instanceof Jump)) throw jump
+        if (this.closed) this.mark({ mark: 'reopened', why: 'withdrawn' })
+        this.keepsClock.add(jump.to)
+        next = jump.to
+      }
+    }
+    await this.finish(next.end)
+    return { outcome: next.end }
+  }
+
+  /** Changes open clocks and wakes their watchers. */
+  async reclock(change: Reclock['change'], by: string, at: string = now()): Promise<void> {
+    const { clocks } = await database.reclock({ caseId: this.id, at, by, change })
+    this.setClocks(clocks)
+  }
+
+  hasOutcome(step: string, outcome: string): boolean {
+    return outcome in this.step(step).outcomes
+  }
+
+  mayReturnTo(step: string, to: string): boolean {
+    return this.step(step).returnsTo.includes(to) && this.rounds.has(to)
+  }
+
+  /** Steps beside the walk that stand for themselves are answered before the case ends. */
+  private async finish(outcome: OutcomeName<P>): Promise<void> {
+    const standing = () => [...this.open.values()].some((task) => task.aboutTaskId === undefined)
+    if (standing()) {
+      await this.journal.write({})
+      await condition(() => !standing())
+    }
+    const closes = this.procedure.outcomes[outcome]?.closes ?? false
+    await this.journal.write({ end: { outcome, closes } })
+    await condition(allHandlersFinished)
+  }
+
+  /** One rung: told to those concerned; the harder ones open a task one level up. */
+  private async fire(task: OpenTask, rung: Clock['rungs'][number]): Promise<void> {
+    const fired = { ownerId: task.id, rung: rung.rung, firesAt: rung.iso, rule: 'task.ladder' }
+    await this.journal.writeAside({ fired: [fired] }, [], rung)
+    if (rung.rung in sideSteps && !task.settled) {
+      void this.alongside(rung.rung as SideStep, { about: task })
+    }
+  }
+
+  private endCurrent(task: OpenTask, settled: Settlement): void {
+    this.open.delete(task.id)
+    this.current = undefined
+    this.journal.noteEnd(task, settled)
+    for (const side of this.open.values()) {
+      if (side.aboutTaskId !== task.id || side.settled) continue
+      side.settled = { how: 'lapsed', by: 'system', at: settled.at, receipt: { written: true } }
+      this.open.delete(side.id)
+      this.journal.noteEnd(side, side.settled)
+    }
+  }
+
+  private jump(settled: Settlement): Jump {
+    this.last = undefined
+    if (settled.how === 'returned' || settled.how === 'withdrawn') return new Jump(settled.to)
+    throw new Error(`a ${settled.how} step leads nowhere`)
+  }
+
+  private step(step: string): Step {
+    return this.procedure.steps[step] ?? sideSteps[step as SideStep]
+  }
+
+  private newTask(step: string, aboutTaskId?: string): OpenTask {
+    const round = this.nextRound(step)
+    const task = new OpenTask({ id: taskId(this.id, step, round), step, round, aboutTaskId })
+    this.open.set(task.id, task)
+    return task
+  }
+
+  private nextRound(step: string): number {
+    const round = (this.rounds.get(step) ?? 0) + 1
+    this.rounds.set(step, round)
+    return round
+  }
+
+  private toOpen(task: OpenTask, options: TaskOptions): TaskToOpen {
+    const step = this.step(task.step)
+    const rule = step.limit === 'case' ? (options.rule ?? '') : step.limit
+    const keeps = this.keepsClock.delete(task.step) && task.round > 1
+    return {
+      step: task.step,
+      round: task.round,
+      assign: step.assign,
+      limit: options.deadline ? { by: 'date', date: options.deadline, rule } : { by: 'rule', rule },
+      ladder: step.ladder,
+      notBy: step.notBy,
+      ...(keeps && { sameClockAs: taskId(this.id, task.step, task.round - 1) }),
+    }
+  }
+
+  private setClocks(clocks: readonly Clock[]): void {
+    for (const clock of clocks) this.open.get(clock.ownerId)?.setClock(clock)
+  }
+}
+
+/** Spreads what falls due in the same minute over that minute. */
+function jitterOf(caseId: string): number {
+  let hash = 0
+  for (const char of caseId) hash = (hash * 31 + char.charCodeAt(0)) % 60_000
+  return hash
+}

@@ -1,0 +1,87 @@
+import { proxyLocalActivities } from '@temporalio/workflow'
+import { now, nowMs } from './now.ts'
+import type { OpenTask, Receipt, Settlement } from './open-task.ts'
+import type { CaseActivities, Clock, EndedTask, LinkedCase, Mark, Plan } from './plan.ts'
+
+/** Postgres writes: short, so local; retried until the database is back, because nothing may be lost. */
+export const database = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '20s',
+  localRetryThreshold: '1m',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
+})
+
+/** A rung that fires within its minute is dated by its minute, so that jitter never shows. */
+const MINUTE_MS = 60_000
+
+/**
+ * What the walk has done but not written yet. A step's end waits here for the next step's beginning,
+ * so that both are one transaction and one local activity.
+ */
+export class Journal {
+  private readonly head: Pick<Plan, 'caseId' | 'procedure'>
+  private readonly onClocks: (clocks: readonly Clock[]) => void
+  private ended: EndedTask[] = []
+  private receipts: Receipt[] = []
+  private marks: Mark[] = []
+  private spawned: LinkedCase | undefined
+
+  constructor(head: Pick<Plan, 'caseId' | 'procedure'>, onClocks: (clocks: readonly Clock[]) => void) {
+    this.head = head
+    this.onClocks = onClocks
+  }
+
+  noteEnd(task: OpenTask, settled: Settlement): void {
+    this.ended.push(endOf(task, settled))
+    this.receipts.push(settled.receipt)
+  }
+
+  noteReceipt(receipt: Receipt): void {
+    this.receipts.push(receipt)
+  }
+
+  noteMark(mark: Mark): void {
+    this.marks.push(mark)
+  }
+
+  noteSpawn(linked: LinkedCase): void {
+    this.spawned = linked
+  }
+
+  /** Writes the walk's next stand, with everything noted so far. */
+  async write(part: Partial<Plan>): Promise<void> {
+    const { ended, receipts, marks, spawned } = this
+    this.ended = []
+    this.receipts = []
+    this.marks = []
+    this.spawned = undefined
+    await this.writeAside({ ended, marks, ...(spawned && { spawn: spawned }), ...part }, receipts)
+  }
+
+  /** Writes something beside the walk and leaves what is noted where it is. */
+  async writeAside(part: Partial<Plan>, receipts: readonly Receipt[] = [], rung?: Clock['rungs'][number]): Promise<void> {
+    const onTime = rung && nowMs() - rung.at < MINUTE_MS
+    const { clocks } = await database.advance({
+      ended: [],
+      opened: [],
+      fired: [],
+      marks: [],
+      at: onTime ? rung.iso : now(),
+      ...this.head,
+      ...part,
+    })
+    this.onClocks(clocks)
+    for (const receipt of receipts) receipt.written = true
+  }
+}
+
+/** How a task's end is written. */
+export function endOf(task: OpenTask, settled: Settlement): EndedTask {
+  return {
+    taskId: task.id,
+    ending: settled.how,
+    at: settled.at,
+    by: settled.by,
+    ...(settled.how === 'completed' && { outcome: settled.outcome }),
+    ...((settled.how === 'returned' || settled.how === 'withdrawn') && { to: settled.to }),
+  }
+}

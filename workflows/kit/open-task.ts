@@ -1,0 +1,80 @@
+import { condition } from '@temporalio/workflow'
+import { nowMs } from './now.ts'
+import type { Clock } from './plan.ts'
+
+/** Lets an Update return only once what it did can be read. */
+export type Receipt = { written: boolean }
+
+/** How a task ended. */
+export type Settlement = {
+  readonly receipt: Receipt
+  readonly at: string
+  readonly by: string
+} & (
+  | {
+      readonly how: 'completed'
+      readonly outcome: string
+      readonly facts: Readonly<Record<string, unknown>>
+    }
+  | { readonly how: 'returned' | 'withdrawn'; readonly to: string }
+  | { readonly how: 'lapsed' }
+)
+
+type Rung = Clock['rungs'][number]
+
+/** Something that waits, with its timers: a task for a person, or the case for its next step. */
+export class OpenTask {
+  readonly id: string
+  readonly step: string
+  readonly round: number
+  readonly aboutTaskId: string | undefined
+  settled: Settlement | undefined
+  suspended = false
+  dueAt: number | null = null
+  private rungs: readonly Rung[] = []
+  private readonly fired = new Set<string>()
+  /** Counts changes of the times, so that a sleeping watcher knows to look again. */
+  private changes = 0
+
+  constructor(args: {
+    readonly id: string
+    readonly step: string
+    readonly round: number
+    readonly aboutTaskId?: string | undefined
+  }) {
+    this.id = args.id
+    this.step = args.step
+    this.round = args.round
+    this.aboutTaskId = args.aboutTaskId
+  }
+
+  /** Takes new times; a suspended clock has none. */
+  setClock(clock: Clock): void {
+    this.rungs = clock.rungs.filter((rung) => !this.fired.has(rung.rung))
+    this.dueAt = clock.dueAt
+    this.suspended = clock.suspended
+    this.changes += 1
+  }
+
+  /**
+   * Waits for the answer while the rungs fire, each once, `jitterMs` after its minute begins.
+   * Paused means a remainder, not a date: nothing fires.
+   */
+  async watch(jitterMs: number, fire: (rung: Rung) => Promise<void>): Promise<Settlement> {
+    while (!this.settled) {
+      const seen = this.changes
+      const moved = () => this.settled !== undefined || this.changes !== seen
+      const rung = this.rungs[0]
+      if (!rung) {
+        await condition(moved)
+        continue
+      }
+      const waitMs = rung.at + jitterMs - nowMs()
+      if (waitMs > 0 && (await condition(moved, waitMs))) continue
+      this.rungs = this.rungs.slice(1)
+      this.fired.add(rung.rung)
+      await fire(rung)
+    }
+    return this.settled
+  }
+}
