@@ -1,4 +1,14 @@
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { bytes, instant } from './columns.ts'
 
 /** One case of one procedure: the projection that lists and pages read. Content never reaches the engine. */
@@ -38,7 +48,10 @@ export const cases = pgTable(
     updatedAt: instant().notNull(),
   },
   (t) => [
-    index().on(t.sectionId, t.openedAt),
+    index().on(t.sectionId, t.openedAt, t.id),
+    index().on(t.openedAt, t.id),
+    index().on(t.openedBy, t.openedAt, t.id),
+    index().on(t.linkedTo),
     index().on(t.procedure, t.status),
     index('case_search').using('gin', t.search),
     uniqueIndex().on(t.fingerprint),
@@ -68,7 +81,10 @@ export const participant = pgTable(
     since: instant().notNull(),
     readAt: instant(),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.personId, t.as] }), index().on(t.personId, t.as)],
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.personId, t.as] }),
+    index().on(t.personId, t.as, t.since),
+  ],
 )
 
 /** Comments hold the words; the event ledger holds only their digest. */

@@ -1,7 +1,19 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { Deadline } from '../../workflows/kit/deadline.ts'
 import { instant } from './columns.ts'
+
+/** What inboxes are sorted by: without a deadline comes last. */
+const dueOrder = sql`coalesce(due_at, 'infinity'::timestamptz)`
 
 /** A human step. Open until `endedAt`; overdue is computed when read, never stored. */
 export const task = pgTable(
@@ -49,12 +61,27 @@ export const task = pgTable(
   },
   (t) => [
     uniqueIndex().on(t.caseId, t.step, t.round),
-    index('task_open_assignee').on(t.assigneeId, t.dueAt, t.id).where(sql`ended_at is null`),
-    index('task_open_candidate').on(t.candidateKey, t.dueAt, t.id).where(sql`ended_at is null and assignee_id is null`),
-    index('task_open_section').on(t.sectionId, t.dueAt, t.id).where(sql`ended_at is null`),
+    // Inboxes page by (dueOrder, id): a page starts where the last one ended, whatever its number.
+    index('task_open_assignee').on(t.assigneeId, dueOrder, t.id).where(sql`ended_at is null`),
+    index('task_open_candidate')
+      .on(t.candidateKey, dueOrder, t.id)
+      .where(sql`ended_at is null and assignee_id is null`),
+    index('task_open_claimed')
+      .on(t.candidateKey, dueOrder, t.id)
+      .where(sql`ended_at is null and assignee_id is not null`),
+    index('task_open_section').on(t.sectionId, dueOrder, t.id).where(sql`ended_at is null`),
+    index('task_open_co_handler')
+      .using('gin', t.coHandlers)
+      .where(sql`ended_at is null and co_handlers <> '{}'`),
+    index('task_paused_assignee')
+      .on(t.assigneeId, t.id)
+      .where(sql`ended_at is null and suspended_at is not null`),
+    index('task_paused_candidate')
+      .on(t.candidateKey, t.id)
+      .where(sql`ended_at is null and suspended_at is not null and assignee_id is null`),
     index('task_open_due').on(t.dueAt).where(sql`ended_at is null`),
-    index('task_done_by').on(t.completedBy, t.endedAt),
-    index('task_search').using('gin', t.search),
+    index('task_done_by').on(t.completedBy, t.endedAt, t.id),
+    index('task_open_search').using('gin', t.search).where(sql`ended_at is null`),
   ],
 )
 
