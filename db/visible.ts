@@ -1,0 +1,24 @@
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  maySeeCase,
+  mayTakeTask,
+  notRecused,
+  principals,
+  textArray,
+  type Viewer,
+} from './viewer.ts'
+
+/**
+ * True where the viewer may open the task `t` of the case `c`: it is theirs to act on, their role's
+ * even when a colleague has claimed it, their section's, or of a case they may see.
+ */
+export function maySeeTask(v: Viewer): SQL {
+  return sql`(${maySeeCase(v)} or ${mayTakeTask(v)} or (${teamsTask(v)} and ${notRecused(v, sql`t.case_id`)}))`
+}
+
+function teamsTask(v: Viewer): SQL {
+  return sql`(t.section_id = any(${textArray(v.sections)}) or t.candidate_key = any(${textArray(v.keys)}))`
+}
+
+/** True where none of the viewer's persons is barred from claiming the task `t`. */
+export const notExcluded = (v: Viewer): SQL => sql`not (t.excluded && ${textArray(principals(v))})`
