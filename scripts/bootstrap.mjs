@@ -1,9 +1,18 @@
 // The door to every npm script. Plain JavaScript without dependencies, because it also runs on a
 // fresh clone: it installs what package-lock.json asks for, then hands over to the project's Node 24.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, statSync, utimesSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -15,7 +24,7 @@ if (!existsSync(script)) fail(`There is no scripts/${name}.ts.`)
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Qingfeng needs Node 20 or later to install; this is ${process.version}.`)
 }
-if (isInstallNeeded()) install()
+if (isInstallNeeded()) await installOnce()
 handOver()
 
 function isInstallNeeded() {
@@ -23,6 +32,46 @@ function isInstallNeeded() {
   const wanted = path.join(root, 'package-lock.json')
   if (!existsSync(installed)) return true
   return existsSync(wanted) && statSync(wanted).mtimeMs > statSync(installed).mtimeMs
+}
+
+/** Two installs at once would break each other's node_modules, so the second waits for the first. */
+async function installOnce() {
+  const lock = path.join(root, '.data', 'installing')
+  mkdirSync(path.dirname(lock), { recursive: true })
+  while (!take(lock)) {
+    await sleep(500)
+    if (!isAlive(Number(read(lock)))) rmSync(lock, { force: true })
+  }
+  const release = () => rmSync(lock, { force: true })
+  process.on('exit', release)
+  if (isInstallNeeded()) install()
+  process.off('exit', release)
+  release()
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function install() {

@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import { postgresAccount } from './postgres-account.ts'
 import { clearCrash, ensureCluster } from './postgres-cluster.ts'
 import { postgresPrograms } from './postgres-programs.ts'
+import type { Hooks } from './service.ts'
 import { startService } from './service.ts'
 
 export type EmbeddedPostgres = {
@@ -33,13 +34,13 @@ export async function startEmbeddedPostgres({
   port,
   logFile,
   settings = {},
-  say,
+  hooks,
 }: {
   readonly folder: string
   readonly port: number
   readonly logFile: string
   readonly settings?: Readonly<Record<string, string>>
-  readonly say?: (line: string) => void
+  readonly hooks?: Hooks
 }): Promise<EmbeddedPostgres> {
   const programs = postgresPrograms()
   mkdirSync(path.dirname(folder), { recursive: true })
@@ -67,7 +68,7 @@ export async function startEmbeddedPostgres({
       isReady: () => answers(adminUrl),
       beforeStart: () => clearCrash(folder),
     },
-    say,
+    hooks,
   )
   await ensureDatabase(adminUrl, password)
   return { url: urlOf('qingfeng', 'qingfeng'), adminUrl, stop: service.stop }

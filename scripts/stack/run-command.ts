@@ -12,13 +12,22 @@ export function runCommand(
   {
     shouldStop = () => false,
     identity,
+    cwd,
+    env,
   }: {
     readonly shouldStop?: (elapsedMs: number) => boolean
+    readonly cwd?: string
+    readonly env?: Readonly<Record<string, string>>
     readonly identity?: { readonly uid: number; readonly gid: number } | undefined
   } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...identity })
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      cwd,
+      ...identity,
+    })
     const startedAt = Date.now()
     const watch = setInterval(() => {
       if (shouldStop(Date.now() - startedAt)) child.kill('SIGKILL')

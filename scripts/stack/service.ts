@@ -22,6 +22,12 @@ export type ServiceSpec = {
   readonly afterStart?: (pid: number) => void
 }
 
+export type Hooks = {
+  readonly say?: (line: string) => void
+  /** Gives up waiting for readiness; a running service is stopped by `stop`. */
+  readonly signal?: AbortSignal
+}
+
 export type Service = { readonly stop: () => Promise<void> }
 
 const shortestPauseMs = 500
@@ -34,13 +40,11 @@ const largestLogBytes = 20_000_000
  * pausing longer each time it dies soon.
  * @throws PlainError with the end of its log when it does not become ready
  */
-export async function startService(
-  spec: ServiceSpec,
-  say: (line: string) => void = () => undefined,
-): Promise<Service> {
+export async function startService(spec: ServiceSpec, hooks: Hooks = {}): Promise<Service> {
   let stopping = false
   let pauseMs = shortestPauseMs
   let child = await launch(spec)
+  await becomeReady(child, spec, hooks.signal)
 
   const keepRunning = async () => {
     for (;;) {
@@ -48,11 +52,11 @@ export async function startService(
       await exited(child)
       if (stopping) return
       pauseMs = Date.now() - startedAt > steadyAfterMs ? shortestPauseMs : pauseMs
-      say(`${spec.title} ended unexpectedly; starting it again (log: ${spec.logFile}).`)
+      hooks.say?.(`${spec.title} ended unexpectedly; starting it again (log: ${spec.logFile}).`)
       await sleep(pauseMs)
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       if (stopping) return
-      child = await launch(spec, { isRestart: true })
+      child = await launch(spec)
     }
   }
   const running = keepRunning()
@@ -68,22 +72,24 @@ export async function startService(
   }
 }
 
-async function launch(spec: ServiceSpec, { isRestart = false } = {}): Promise<ChildProcess> {
+async function launch(spec: ServiceSpec): Promise<ChildProcess> {
   await spec.beforeStart?.()
   const child = spawnLogged(spec)
   if (child.pid) spec.afterStart?.(child.pid)
-  if (isRestart) return child
+  return child
+}
+
+async function becomeReady(child: ChildProcess, spec: ServiceSpec, signal?: AbortSignal) {
   const deadline = Date.now() + spec.readyWithinMs
   while (!(await spec.isReady().catch(() => false))) {
     if (hasExited(child))
       throw new PlainError(`${spec.title} did not start. ${logTail(spec.logFile)}`)
-    if (Date.now() > deadline) {
+    if (signal?.aborted || Date.now() > deadline) {
       await end(child, spec)
       throw new PlainError(`${spec.title} was not ready in time. ${logTail(spec.logFile)}`)
     }
     await sleep(50)
   }
-  return child
 }
 
 function spawnLogged(spec: ServiceSpec): ChildProcess {

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { Connection } from '@temporalio/client'
 import type { notesOf } from './left-behind.ts'
+import { runCommand } from './run-command.ts'
+import type { Hooks } from './service.ts'
 import { startService } from './service.ts'
 
 export type TemporalDevServer = { readonly address: string; readonly stop: () => Promise<void> }
@@ -19,7 +20,7 @@ export async function startTemporalDevServer({
   uiPort,
   logFile,
   notes,
-  say,
+  hooks,
 }: {
   readonly program: string
   readonly databaseFile: string
@@ -27,7 +28,7 @@ export async function startTemporalDevServer({
   readonly uiPort: number
   readonly logFile: string
   readonly notes: ReturnType<typeof notesOf>
-  readonly say?: (line: string) => void
+  readonly hooks?: Hooks
 }): Promise<TemporalDevServer> {
   mkdirSync(path.dirname(databaseFile), { recursive: true })
   const address = `127.0.0.1:${port}`
@@ -56,11 +57,11 @@ export async function startTemporalDevServer({
       stopSignal: 'SIGTERM',
       stopGraceMs,
       readyWithinMs: 60_000,
-      isReady: () => answers(address),
+      isReady: () => answers(program, address),
       beforeStart: () => notes.stopLeftBehind('temporal', stopGraceMs),
       afterStart: (pid) => notes.write('temporal', pid),
     },
-    say,
+    hooks,
   )
   return {
     address,
@@ -71,12 +72,11 @@ export async function startTemporalDevServer({
   }
 }
 
-async function answers(address: string): Promise<boolean> {
-  const connection = await Connection.connect({ address, connectTimeout: 2_000 })
-  try {
-    await connection.workflowService.describeNamespace({ namespace: 'default' })
-    return true
-  } finally {
-    await connection.close()
-  }
+/** Asks with the same program: a client library would stay in the memory of the start script. */
+async function answers(program: string, address: string): Promise<boolean> {
+  const question = ['operator', 'namespace', 'describe', '--namespace', 'default']
+  const { ok } = await runCommand(program, [...question, '--address', address], {
+    shouldStop: (elapsedMs) => elapsedMs > 5_000,
+  })
+  return ok
 }
