@@ -1,0 +1,42 @@
+import { newRouter } from './app-env.ts'
+import type { Deps } from './deps.ts'
+import { describeApi } from './describe-api.ts'
+import { notFound, onError, respond } from './errors.ts'
+import { refuseTooLarge } from './http/body-size.ts'
+import { idempotency } from './http/idempotency.ts'
+import { createMetrics } from './http/metrics.ts'
+import { requestLog } from './http/request-log.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { type Identify, identifyBySession, signedIn } from './http/signed-in.ts'
+import { docsRoutes } from './routes/docs.ts'
+import { operationsRoutes } from './routes/operations.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { sessionCookie } from './session/session-cookie.ts'
+
+/**
+ * The API as one app. `identify` says whose request it is; by session cookie unless a rehearsal or
+ * a test brings its own.
+ */
+export function createApp(deps: Deps, options: { readonly identify?: Identify } = {}) {
+  const metrics = createMetrics(deps)
+  const app = newRouter()
+  app.onError(onError)
+  app.notFound((c) => respond(c, notFound().problem))
+  app.use(requestLog(deps.log, metrics))
+  app.use(securityHeaders(deps.env))
+  app.use('/api/*', refuseTooLarge)
+  app.use('/api/*', sameOrigin)
+  app.use('/api/*', signedIn(deps, options.identify ?? identifyBySession(deps)))
+  app.use('/api/*', idempotency(deps))
+  app.get('/openapi.json', (c) => c.json(describeApi(routes, sessionCookie(deps.env).name)))
+
+  const routes = app
+    .route('/', operationsRoutes(deps, metrics))
+    .route('/', docsRoutes())
+    .route('/', sessionRoutes(deps))
+  return routes
+}
+
+/** What the browser's typed client is made from. */
+export type AppType = ReturnType<typeof createApp>

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { AppEnv } from './app-env.ts'
+import { notFound } from './errors.ts'
+
+/** Places of the API: never answered with a page. */
+const apiPath = /^\/(api|docs|healthz|metrics|openapi\.json)(\/|$)/
+
+/**
+ * Serves the built pages from a folder; any other address is a place within the app and gets its
+ * one page. Files with a hash in their name never change.
+ */
+export function serveWeb(app: Pick<OpenAPIHono<AppEnv>, 'get'>, folder: string): void {
+  const page = path.join(folder, 'index.html')
+  app.get(
+    '/assets/*',
+    serveStatic({
+      root: folder,
+      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.get('/*', serveStatic({ root: folder }))
+  app.get('/*', async (c) => {
+    const isFile = path.extname(c.req.path) !== ''
+    if (apiPath.test(c.req.path) || isFile || !existsSync(page)) throw notFound()
+    return c.html(await readFile(page, 'utf8'), 200, { 'Cache-Control': 'no-cache' })
+  })
+}
