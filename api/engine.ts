@@ -5,13 +5,23 @@ export type EngineReply =
   | { readonly done: true; readonly nextTaskId: string | null }
   | { readonly done: false; readonly code: string }
 
+export type CaseStart = {
+  readonly caseId: string
+  readonly procedure: string
+  readonly startAt: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
 /**
- * The durable engine as the API sees it. Starts are by outbox (the relay calls `start`); acts are
- * Updates that return once the projection is written. Throws `EngineUnavailable` when it is away.
+ * The durable engine as the API sees it. Every start also has an outbox row, so a start that fails
+ * here is done by the relay later. Methods throw `EngineUnavailable` when the engine is away.
  */
 export type Engine = {
-  readonly start: (args: { readonly caseId: string; readonly procedure: string; readonly input: Readonly<Record<string, unknown>> }) => Promise<void>
+  /** Starts a case once, however often it is tried; with `untilOpen` returns when its first task can be read. */
+  readonly start: (start: CaseStart, options?: { readonly untilOpen?: boolean }) => Promise<void>
+  /** An act; returns once what it did can be read. Sent twice, it acts once. */
   readonly act: (caseId: string, act: TaskAct) => Promise<EngineReply>
+  /** Counts a case's open deadlines again after a change of calendar; a finished case is left alone. */
   readonly recompute: (caseId: string) => Promise<void>
   readonly healthy: () => Promise<boolean>
 }

@@ -9,7 +9,8 @@ const Env = z.object({
   /** One-click sign-in with the sample bureau; refused unless the host is loopback. */
   QINGFENG_MODE: z.enum(['demonstration', 'production']).default('production'),
   SESSION_SECRET: z.string().min(32),
-  PAYLOAD_KEYS_FILE: z.string().optional(),
+  /** JSON `{ active, keys }` with 32-byte keys as base64: what the engine stores is encrypted with it. */
+  PAYLOAD_KEYS_FILE: z.string().min(1),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type Env = z.infer<typeof Env>

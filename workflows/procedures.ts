@@ -16,5 +16,7 @@ export function findProcedure(id: string): Procedure | undefined {
 
 /** A step of a procedure, its own or one that any task may give rise to. */
 export function findStep(procedureId: string, step: string): Step | undefined {
-  return findProcedure(procedureId)?.steps[step] ?? (sideSteps as Readonly<Record<string, Step>>)[step]
+  return (
+    findProcedure(procedureId)?.steps[step] ?? (sideSteps as Readonly<Record<string, Step>>)[step]
+  )
 }

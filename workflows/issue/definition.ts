@@ -1,10 +1,24 @@
 import { z } from 'zod'
 import type { Procedure } from '../kit/definition.ts'
-import { choice, count, day, files, line, paragraph, personId, personIds, sectionId, yesNo } from '../kit/fields.ts'
+import {
+  choice,
+  count,
+  day,
+  files,
+  line,
+  paragraph,
+  personId,
+  personIds,
+  sectionId,
+  yesNo,
+} from '../kit/fields.ts'
 import { severities } from './choices.ts'
 
 const reason = () =>
-  paragraph({ zh: '理由', en: 'Reason' }, { zh: '对方会看到这段话', en: 'The other side will read this' })
+  paragraph(
+    { zh: '理由', en: 'Reason' },
+    { zh: '对方会看到这段话', en: 'The other side will read this' },
+  )
 const evidence = () =>
   files(
     { zh: '佐证材料', en: 'Evidence' },
@@ -22,12 +36,10 @@ export const registration = z.object({
     { zh: '整改时限', en: 'Deadline' },
     { zh: '不填则登记之日起30日', en: 'Left empty: 30 days from registration' },
   ).optional(),
-  milestoneYears: count(
-    { zh: '长期坚持:年度节点数', en: 'Long-term: yearly milestones' },
-    0,
-    5,
-    { zh: '长期措施按年设节点,不设无期限', en: 'Long-term measures get a milestone a year, never an endless deadline' },
-  ).optional(),
+  milestoneYears: count({ zh: '长期坚持:年度节点数', en: 'Long-term: yearly milestones' }, 0, 5, {
+    zh: '长期措施按年设节点,不设无期限',
+    en: 'Long-term measures get a milestone a year, never an endless deadline',
+  }).optional(),
   severity: choice({ zh: '严重程度', en: 'Severity' }, severities),
   category: line({ zh: '问题类别', en: 'Category' }).optional(),
   named: personIds(
@@ -65,8 +77,25 @@ export const issueProcedure = {
           title: { zh: '登记,定责定时限', en: 'Register' },
           tone: 'go',
           form: registration,
-          facts: ['section', 'responsible', 'coResponsible', 'deadline', 'milestoneYears', 'severity', 'named'],
-          writes: ['section', 'responsible', 'coResponsible', 'title', 'measures', 'severity', 'category', 'named'],
+          facts: [
+            'section',
+            'responsible',
+            'coResponsible',
+            'deadline',
+            'milestoneYears',
+            'severity',
+            'named',
+          ],
+          writes: [
+            'section',
+            'responsible',
+            'coResponsible',
+            'title',
+            'measures',
+            'severity',
+            'category',
+            'named',
+          ],
           numbers: true,
         },
         'not-an-issue': {
@@ -93,7 +122,10 @@ export const issueProcedure = {
           title: { zh: '提交整改', en: 'File rectification' },
           tone: 'go',
           form: z.object({
-            measures: paragraph({ zh: '做了什么,结果怎样', en: 'What was done, and with what result' }),
+            measures: paragraph({
+              zh: '做了什么,结果怎样',
+              en: 'What was done, and with what result',
+            }),
             evidence: evidence(),
           }),
           facts: [],
@@ -142,7 +174,9 @@ export const issueProcedure = {
         closed: {
           title: { zh: '核验通过', en: 'Verified' },
           tone: 'go',
-          form: z.object({ finding: paragraph({ zh: '核验情况', en: 'What was verified' }).optional() }),
+          form: z.object({
+            finding: paragraph({ zh: '核验情况', en: 'What was verified' }).optional(),
+          }),
           facts: [],
           writes: [],
         },

@@ -23,7 +23,10 @@ type Registered = {
  * The deadline and milestones that registration fixes. Long-term measures get a milestone a year,
  * never an endless deadline; without a first date the first milestone is a year from `today`.
  */
-export function schedule(registered: Registered, today: string): Pick<IssueFacts, 'deadline' | 'milestones'> {
+export function schedule(
+  registered: Registered,
+  today: string,
+): Pick<IssueFacts, 'deadline' | 'milestones'> {
   const years = registered.milestoneYears ?? 0
   if (years === 0) return { deadline: registered.deadline, milestones: [] }
   const first = registered.deadline ?? yearsAfter(today, 1)

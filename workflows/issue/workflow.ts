@@ -1,7 +1,7 @@
 import { uuid4 } from '@temporalio/workflow'
+import { today } from '../kit/calendar.ts'
 import type { CaseResult } from '../kit/case.ts'
 import type { CaseInput } from '../kit/case-input.ts'
-import { today } from '../kit/calendar.ts'
 import { now } from '../kit/now.ts'
 import { openCase } from '../kit/open-case.ts'
 import { issueProcedure } from './definition.ts'
@@ -15,7 +15,7 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
 
   if (facts.reboundOf) {
     void c.alongside('strict', {
-      then: async (settled) =>
+      onAnswer: async (settled) =>
         settled.how === 'completed' && settled.facts.namedNotice === true
           ? [{ mark: 'named-notice-proposed' }]
           : [],
@@ -91,7 +91,12 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
         severity: 'serious',
         source: 'look-back',
         startAt: 'rectify',
-        facts: { source: 'look-back', severity: 'serious', milestones: [], reboundOf: c.id } satisfies IssueFacts,
+        facts: {
+          source: 'look-back',
+          severity: 'serious',
+          milestones: [],
+          reboundOf: c.id,
+        } satisfies IssueFacts,
       })
       return c.end('rebounded')
     },

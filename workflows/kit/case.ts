@@ -1,11 +1,20 @@
 import { allHandlersFinished, condition } from '@temporalio/workflow'
 import type { CaseInput } from './case-input.ts'
 import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
-import { Journal, database, endOf } from './journal.ts'
+import { endOf, Journal } from './journal.ts'
 import { Jump } from './jump.ts'
 import { now } from './now.ts'
 import { OpenTask, type Receipt, type Settlement } from './open-task.ts'
-import { type Clock, type LinkedCase, type Mark, type Reclock, taskId, type TaskToOpen, type Wait, waitId } from './plan.ts'
+import {
+  type Clock,
+  type LinkedCase,
+  type Mark,
+  type Reclock,
+  type TaskToOpen,
+  taskId,
+  type Wait,
+  waitId,
+} from './plan.ts'
 import { type SideStep, sideSteps } from './side-steps.ts'
 
 export type CaseResult = { readonly outcome: string }
@@ -24,7 +33,7 @@ type SideOptions = {
   /** Signed when the side step is open. */
   readonly receipt?: Receipt
   /** What follows its answer, written with its end. */
-  readonly then?: (settled: Settlement) => Promise<readonly Mark[]>
+  readonly onAnswer?: (settled: Settlement) => Promise<readonly Mark[]>
 }
 
 /** A running case: the tools a procedure is written with. Open one with `openCase`. */
@@ -71,11 +80,11 @@ export class Case<P extends Procedure = Procedure> {
   async alongside(step: StepName<P> | SideStep, options: SideOptions = {}): Promise<void> {
     const { about, asks, receipt } = options
     const task = this.newTask(step, about?.id)
-    const toOpen = { ...this.toOpen(task, {}), aboutTaskId: about?.id, asks }
+    const toOpen = { ...this.toOpen(task, {}), side: true, aboutTaskId: about?.id, asks }
     await this.journal.writeAside({ opened: [toOpen] }, receipt ? [receipt] : [])
     const settled = await task.watch(this.jitterMs, (rung) => this.fire(task, rung))
     if (settled.how === 'lapsed') return
-    const marks = (await options.then?.(settled)) ?? []
+    const marks = (await options.onAnswer?.(settled)) ?? []
     this.open.delete(task.id)
     await this.journal.writeAside({ ended: [endOf(task, settled)], marks }, [settled.receipt])
   }
@@ -99,6 +108,7 @@ export class Case<P extends Procedure = Procedure> {
 
   /** Back to an earlier step, which keeps its deadline: a return never restarts a clock. */
   back(step: StepName<P>): StepName<P> {
+    this.mark({ mark: 'returned', to: step })
     this.keepsClock.add(step)
     return step
   }
@@ -140,8 +150,7 @@ export class Case<P extends Procedure = Procedure> {
 
   /** Changes open clocks and wakes their watchers. */
   async reclock(change: Reclock['change'], by: string, at: string = now()): Promise<void> {
-    const { clocks } = await database.reclock({ caseId: this.id, at, by, change })
-    this.setClocks(clocks)
+    await this.journal.reclock({ at, by, change })
   }
 
   hasOutcome(step: string, outcome: string): boolean {
@@ -219,6 +228,7 @@ export class Case<P extends Procedure = Procedure> {
       limit: options.deadline ? { by: 'date', date: options.deadline, rule } : { by: 'rule', rule },
       ladder: step.ladder,
       notBy: step.notBy,
+      side: false,
       ...(keeps && { sameClockAs: taskId(this.id, task.step, task.round - 1) }),
     }
   }

@@ -88,7 +88,10 @@ export type Answer<P extends Procedure, S extends StepName<P>> = {
     readonly outcome: O
     readonly facts: Pick<
       z.infer<P['steps'][S]['outcomes'][O]['form']>,
-      Extract<P['steps'][S]['outcomes'][O]['facts'][number], keyof z.infer<P['steps'][S]['outcomes'][O]['form']>>
+      Extract<
+        P['steps'][S]['outcomes'][O]['facts'][number],
+        keyof z.infer<P['steps'][S]['outcomes'][O]['form']>
+      >
     >
     readonly by: string
   }

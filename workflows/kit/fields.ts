@@ -60,7 +60,8 @@ export const count = (label: Text, min: number, max: number, help?: Text) =>
   draw(z.number().int().min(min).max(max), { label, help, widget: 'number' })
 
 /** Yes or no. */
-export const yesNo = (label: Text, help?: Text) => draw(z.boolean(), { label, help, widget: 'yes-no' })
+export const yesNo = (label: Text, help?: Text) =>
+  draw(z.boolean(), { label, help, widget: 'yes-no' })
 
 /** One of a few named choices. */
 export const choice = <const T extends readonly { readonly id: string; readonly label: Text }[]>(

@@ -1,10 +1,10 @@
 import { proxyLocalActivities } from '@temporalio/workflow'
 import { now, nowMs } from './now.ts'
 import type { OpenTask, Receipt, Settlement } from './open-task.ts'
-import type { CaseActivities, Clock, EndedTask, LinkedCase, Mark, Plan } from './plan.ts'
+import type { CaseActivities, Clock, EndedTask, LinkedCase, Mark, Plan, Reclock } from './plan.ts'
 
 /** Postgres writes: short, so local; retried until the database is back, because nothing may be lost. */
-export const database = proxyLocalActivities<CaseActivities>({
+const database = proxyLocalActivities<CaseActivities>({
   startToCloseTimeout: '20s',
   localRetryThreshold: '1m',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
@@ -24,8 +24,12 @@ export class Journal {
   private receipts: Receipt[] = []
   private marks: Mark[] = []
   private spawned: LinkedCase | undefined
+  private seq = 0
 
-  constructor(head: Pick<Plan, 'caseId' | 'procedure'>, onClocks: (clocks: readonly Clock[]) => void) {
+  constructor(
+    head: Pick<Plan, 'caseId' | 'procedure'>,
+    onClocks: (clocks: readonly Clock[]) => void,
+  ) {
     this.head = head
     this.onClocks = onClocks
   }
@@ -58,19 +62,36 @@ export class Journal {
   }
 
   /** Writes something beside the walk and leaves what is noted where it is. */
-  async writeAside(part: Partial<Plan>, receipts: readonly Receipt[] = [], rung?: Clock['rungs'][number]): Promise<void> {
+  async writeAside(
+    part: Partial<Plan>,
+    receipts: readonly Receipt[] = [],
+    rung?: Clock['rungs'][number],
+  ): Promise<void> {
     const onTime = rung && nowMs() - rung.at < MINUTE_MS
+    this.seq += 1
     const { clocks } = await database.advance({
       ended: [],
       opened: [],
       fired: [],
       marks: [],
       at: onTime ? rung.iso : now(),
+      seq: this.seq,
       ...this.head,
       ...part,
     })
     this.onClocks(clocks)
     for (const receipt of receipts) receipt.written = true
+  }
+
+  /** Changes open clocks. */
+  async reclock(change: Omit<Reclock, 'caseId' | 'seq'>): Promise<void> {
+    this.seq += 1
+    const { clocks } = await database.reclock({
+      caseId: this.head.caseId,
+      seq: this.seq,
+      ...change,
+    })
+    this.onClocks(clocks)
   }
 }
 

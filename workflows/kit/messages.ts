@@ -9,7 +9,11 @@ export type TaskAct = {
   /** When the person acted, by the API's clock (ISO instant). */
   readonly at: string
 } & (
-  | { readonly act: 'complete'; readonly outcome: string; readonly facts: Readonly<Record<string, unknown>> }
+  | {
+      readonly act: 'complete'
+      readonly outcome: string
+      readonly facts: Readonly<Record<string, unknown>>
+    }
   | { readonly act: 'return'; readonly to: string }
   | { readonly act: 'withdraw'; readonly step: string }
   | { readonly act: 'extension'; readonly until: string }

@@ -6,6 +6,8 @@ import type { Assignment } from './definition.ts'
  */
 export type Plan = {
   readonly caseId: string
+  /** Counts this case's writes: one that was applied already is not applied again. */
+  readonly seq: number
   readonly procedure: string
   /** Business time of what is written (ISO instant). */
   readonly at: string
@@ -36,12 +38,14 @@ export type TaskToOpen = {
   readonly limit: Limit
   readonly ladder: 'full' | 'reminders'
   readonly notBy: readonly string[]
+  /** Beside the walk: the case's own step stays where it is. */
+  readonly side: boolean
   /** The task that a side step is about. */
-  readonly aboutTaskId?: string
+  readonly aboutTaskId?: string | undefined
   /** An earlier round whose deadline, fired rungs and assignee this one keeps. */
   readonly sameClockAs?: string
   /** For an extension: the date asked for. */
-  readonly asks?: { readonly until: string; readonly by: string }
+  readonly asks?: { readonly until: string; readonly by: string } | undefined
 }
 
 /** How long a step has: by a rule, until a registered date, or as the case's own deadline says. */
@@ -64,6 +68,7 @@ export type Mark =
   | { readonly mark: 'milestones'; readonly dates: readonly string[] }
   | { readonly mark: 'milestone-met'; readonly date: string }
   | { readonly mark: 'rebound' }
+  | { readonly mark: 'returned'; readonly to: string }
   | { readonly mark: 'named-notice-proposed' }
 
 /** A pause between steps: what opens, and when. */
@@ -99,6 +104,7 @@ export type Written = { readonly clocks: readonly Clock[] }
 /** A change of open clocks: suspended, resumed, extended, or counted again by a new calendar. */
 export type Reclock = {
   readonly caseId: string
+  readonly seq: number
   readonly at: string
   readonly by: string
   readonly change:

@@ -74,7 +74,7 @@ async function extend(
     about: task,
     asks: { until: act.until, by: act.by },
     receipt,
-    then: async (settled) => {
+    onAnswer: async (settled) => {
       const until = settled.how === 'completed' ? settled.facts.until : undefined
       if (typeof until !== 'string' || task.settled) return []
       await c.reclock({ kind: 'extend', taskId: task.id, until }, settled.by, settled.at)

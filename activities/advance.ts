@@ -1,0 +1,78 @@
+import { loadCalendar } from '../db/calendar.ts'
+import type { Database, Tx } from '../db/client.ts'
+import { endWait, markFired, readClocks } from '../db/engine/armed.ts'
+import { applyMark, endCase } from '../db/engine/change-case.ts'
+import { type LockedCase, lockCase } from '../db/engine/lock-case.ts'
+import { spawnCase } from '../db/engine/spawn-case.ts'
+import { type Plan, taskId, type Written, waitId } from '../workflows/kit/plan.ts'
+import { findProcedure } from '../workflows/procedures.ts'
+import { armWait } from './arm-wait.ts'
+import { finishTask } from './finish-task.ts'
+import { markEntry } from './mark-entry.ts'
+import { startTask } from './start-task.ts'
+import { tellOfRung } from './tell-of-rung.ts'
+import { conclude, newWork } from './work.ts'
+
+/**
+ * One step of a case in one transaction: what ended, what opened, what was noted, what is armed, with
+ * its notifications and its ledger entries. Applied once, however often the activity runs.
+ */
+export async function advance(db: Database, plan: Plan): Promise<Written> {
+  const opened = plan.opened.map((open) => taskId(plan.caseId, open.step, open.round))
+  const owners = [...opened, ...(plan.wait ? [waitId(plan.caseId)] : [])]
+  return db.transaction(async (tx) => {
+    const on = await lockCase(tx, plan.caseId, plan.seq)
+    if (!on.applied) await apply(tx, on, plan)
+    return { clocks: await readClocks(tx, owners) }
+  })
+}
+
+async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
+  const { at } = plan
+  const work = newWork(tx, on, at, await loadCalendar(tx))
+  for (const end of plan.ended) await finishTask(work, end)
+  for (const fired of plan.fired) {
+    if (await markFired(tx, fired, at)) await tellOfRung(work, fired)
+  }
+  for (const mark of plan.marks) {
+    await applyMark(tx, on.id, mark, at)
+    work.entries.push(markEntry(work, mark))
+  }
+  if (plan.opened.some((open) => !open.side) || plan.end) await endWait(tx, waitId(on.id), at)
+  for (const open of plan.opened) await startTask(work, open)
+  if (plan.wait) await armWait(work, plan.wait, at)
+  if (plan.spawn) {
+    const series = findProcedure(plan.spawn.procedure)?.series ?? ''
+    await spawnCase(tx, {
+      from: work.on,
+      linked: plan.spawn,
+      series,
+      at,
+      year: work.day.slice(0, 4),
+    })
+    const link = { at, actor: 'system', kind: 'case.linked' }
+    work.entries.push(
+      {
+        ...link,
+        caseId: on.id,
+        data: { caseId: plan.spawn.caseId, relation: plan.spawn.relation },
+      },
+      {
+        ...link,
+        caseId: plan.spawn.caseId,
+        data: { caseId: on.id, relation: plan.spawn.relation },
+      },
+    )
+  }
+  if (plan.end) {
+    await endCase(tx, { caseId: on.id, ...plan.end, at })
+    work.entries.push({
+      at,
+      actor: 'system',
+      kind: 'case.ended',
+      caseId: on.id,
+      data: { outcome: plan.end.outcome },
+    })
+  }
+  await conclude(work, plan.seq)
+}

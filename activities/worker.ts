@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { createDb } from '../db/client.ts'
+import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
+import { TASK_QUEUE } from '../workflows/task-queue.ts'
+import { createActivities } from './create-activities.ts'
+
+const env = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    PAYLOAD_KEYS_FILE: z.string().min(1),
+    LOG_LEVEL: z.string().default('info'),
+  })
+  .parse(process.env)
+
+const log = pino({ name: 'worker', level: env.LOG_LEVEL })
+const db = createDb(env.DATABASE_URL, { max: 10 })
+const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS })
+const keys = PayloadKeys.parse(JSON.parse(readFileSync(env.PAYLOAD_KEYS_FILE, 'utf8')))
+
+const worker = await Worker.create({
+  connection,
+  namespace: env.TEMPORAL_NAMESPACE,
+  taskQueue: TASK_QUEUE,
+  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  activities: createActivities({ db }),
+  dataConverter: { payloadCodecs: [payloadCodec(keys)] },
+  shutdownGraceTime: '10s',
+  maxCachedWorkflows: 1000,
+})
+log.info('worker ready')
+await worker.run()
+await connection.close()
+await db.$client.end()
+log.info('worker stopped')

@@ -1,0 +1,80 @@
+import type { Logger } from 'pino'
+import { Temporal } from 'temporal-polyfill'
+import type { Database } from '../db/client.ts'
+import { markDone, markFailed, type OutboxRow, openOutbox } from '../db/outbox.ts'
+import { unconfirmed } from '../db/submission.ts'
+import type { Clock } from './clock.ts'
+import type { Engine } from './engine.ts'
+import { sendAct } from './send-act.ts'
+
+type RelayDeps = {
+  readonly db: Database
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+const BATCH = 200
+const AT_ONCE = 16
+const PAUSE_MS = 500
+/** An act this old was cut off on its way to the engine. */
+const CUT_OFF_SECONDS = 20
+
+/**
+ * Carries out what was stored but not yet done: cases to start, acts cut off on their way, deadlines
+ * to count again. Safe to run twice: every effect has a deterministic id.
+ */
+export function startRelay(deps: RelayDeps): { readonly stop: () => Promise<void> } {
+  let running = true
+  let wake = () => {}
+  const loop = (async () => {
+    while (running) {
+      const done = await relayOnce(deps).catch((error: unknown) => {
+        deps.log.warn({ err: error }, 'relay could not work')
+        return 0
+      })
+      if (done === BATCH || !running) continue
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, PAUSE_MS)
+      })
+    }
+  })()
+  return {
+    stop: async () => {
+      running = false
+      wake()
+      await loop
+    },
+  }
+}
+
+/** One round; returns how many outbox rows were taken up. */
+export async function relayOnce(deps: RelayDeps): Promise<number> {
+  const now = deps.clock.now()
+  const rows = await openOutbox(deps.db, now, BATCH)
+  for (let i = 0; i < rows.length; i += AT_ONCE) {
+    await Promise.all(rows.slice(i, i + AT_ONCE).map((row) => carryOut(deps, row)))
+  }
+  const before = Temporal.Instant.from(now).subtract({ seconds: CUT_OFF_SECONDS }).toString()
+  for (const act of await unconfirmed(deps.db, before, BATCH)) await sendAct(deps, act)
+  return rows.length
+}
+
+async function carryOut({ db, engine, clock, log }: RelayDeps, row: OutboxRow): Promise<void> {
+  try {
+    if (row.kind === 'recompute-case') await engine.recompute(row.caseId)
+    else {
+      const { procedure, startAt, facts } = row.payload as {
+        procedure: string
+        startAt: string
+        facts: Record<string, unknown>
+      }
+      await engine.start({ caseId: row.caseId, procedure, startAt, facts })
+    }
+    await markDone(db, row.key, clock.now())
+  } catch (error) {
+    log.warn({ kind: row.kind, caseId: row.caseId, err: error }, 'relay will try again')
+    await markFailed(db, row.key, error instanceof Error ? error.name : 'unknown')
+  }
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import {
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import { NativeConnection } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
+import { TASK_QUEUE, workflowId } from '../workflows/task-queue.ts'
+import { type CaseStart, type Engine, EngineUnavailable } from './engine.ts'
+import type { Env } from './env.ts'
+
+/** How long a person waits for the engine before being told that it is away. */
+const PATIENCE_MS = 15_000
+
+/** The payload keys of this installation. @throws Error naming the file when it is unusable. */
+export function readPayloadKeys(env: Pick<Env, 'PAYLOAD_KEYS_FILE'>): PayloadKeys {
+  const parsed = PayloadKeys.safeParse(JSON.parse(readFileSync(env.PAYLOAD_KEYS_FILE, 'utf8')))
+  if (!parsed.success)
+    throw new Error(`PAYLOAD_KEYS_FILE ${env.PAYLOAD_KEYS_FILE} holds no usable keys`)
+  return parsed.data
+}
+
+/** Connects to Temporal over the native client, which carries more updates than grpc-js does. */
+export async function connectEngine(
+  env: Env,
+  log: Logger,
+): Promise<Engine & { readonly close: () => Promise<void> }> {
+  const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS })
+  const client = new Client({
+    connection,
+    namespace: env.TEMPORAL_NAMESPACE,
+    dataConverter: { payloadCodecs: [payloadCodec(readPayloadKeys(env))] },
+  })
+  log.info({ address: env.TEMPORAL_ADDRESS }, 'engine connected')
+  return { ...createEngine(client), close: () => connection.close() }
+}
+
+/** The engine over a Temporal client. */
+export function createEngine(client: Client): Engine {
+  const inTime = <T>(call: () => Promise<T>): Promise<T> =>
+    client.connection.withAbortSignal(AbortSignal.timeout(PATIENCE_MS), call)
+
+  return {
+    async start({ caseId, procedure, startAt, facts }, options = {}) {
+      const start = {
+        taskQueue: TASK_QUEUE,
+        workflowId: workflowId(caseId),
+        args: [{ caseId, startAt, facts }] as [Omit<CaseStart, 'procedure'>],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      } as const
+      try {
+        if (options.untilOpen) {
+          const startWorkflowOperation = new WithStartWorkflowOperation(procedure, start)
+          await inTime(() =>
+            client.workflow.executeUpdateWithStart('opened', { startWorkflowOperation }),
+          )
+        } else await inTime(() => client.workflow.start(procedure, start))
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return
+        throw away(error)
+      }
+    },
+
+    async act(caseId, act) {
+      const handle = client.workflow.getHandle(workflowId(caseId))
+      const updateId = `${act.taskId}/${act.round}/${act.act}/${act.at}`
+      try {
+        const reply = await inTime(() =>
+          handle.executeUpdate<{ nextTaskId: string | null }, [typeof act]>('act', {
+            args: [act],
+            updateId,
+          }),
+        )
+        return { done: true, nextTaskId: reply.nextTaskId }
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return { done: false, code: 'task.not-open' }
+        if (
+          error instanceof WorkflowUpdateFailedError &&
+          error.cause instanceof ApplicationFailure
+        ) {
+          return { done: false, code: error.cause.type ?? 'task.not-open' }
+        }
+        throw away(error)
+      }
+    },
+
+    async recompute(caseId) {
+      try {
+        await inTime(() => client.workflow.getHandle(workflowId(caseId)).executeUpdate('recompute'))
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw away(error)
+      }
+    },
+
+    async healthy() {
+      await client.connection.withAbortSignal(AbortSignal.timeout(3_000), () =>
+        client.workflowService.getSystemInfo({}),
+      )
+      return true
+    },
+  }
+}
+
+const away = (cause: unknown): EngineUnavailable =>
+  new EngineUnavailable('the engine is away', { cause })
