@@ -3,8 +3,8 @@ import type { Database, Tx } from './client.ts'
 import { inboxOfPast } from './inbox-past.ts'
 import { type OpenQuery, type OpenView, openTaskIds } from './inbox-sources.ts'
 
-/** Counting stops here: a page says "999+", and the cost of a count has an end. */
-export const COUNT_CAP = 1000
+/** Counting stops here: a page says "200+", and the cost of a count has an end. */
+export const COUNT_CAP = 200
 
 const counted = [
   'mine',

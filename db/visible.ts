@@ -22,3 +22,9 @@ function teamsTask(v: Viewer): SQL {
 
 /** True where none of the viewer's persons is barred from claiming the task `t`. */
 export const notExcluded = (v: Viewer): SQL => sql`not (t.excluded && ${textArray(principals(v))})`
+
+/** True where the viewer may open the case `c`: they may see it, or have a task of it to take. */
+export function mayOpenCase(v: Viewer): SQL {
+  return sql`(${maySeeCase(v)} or exists (
+    select 1 from task t where t.case_id = c.id and t.ended_at is null and ${mayTakeTask(v)}))`
+}

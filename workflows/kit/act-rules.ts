@@ -68,11 +68,9 @@ export const ruleOf: Readonly<Record<Act, (q: Question) => Answer>> = {
   withdraw: ({ facts, actor }) => {
     const last = facts.withdrawal
     if (!last || !facts.caseOpen) return refuse('task.nothing-to-withdraw')
-    const done = [last.completedBy, last.onBehalfOf]
-    const doer = [actor.personId, ...actor.actingFor].find((person) => done.includes(person))
-    if (doer === undefined) return refuse('task.not-completed-by-you')
+    if (last.completedBy !== actor.personId) return refuse('task.not-completed-by-you')
     if (last.nextPending) return refuse('task.being-acted')
-    return last.nextTaken ? refuse('task.next-taken') : { as: doer }
+    return last.nextTaken ? refuse('task.next-taken') : { as: actor.personId }
   },
   urge: (q) => {
     const { facts, actor } = q

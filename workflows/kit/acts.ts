@@ -55,6 +55,7 @@ export type ActFacts = {
   /** The assignee's section; of an unclaimed task, its candidates' section. */
   readonly holderSectionId: string | null
   readonly caseOpenedBy: string
+  /** The case has not ended. */
   readonly caseOpen: boolean
   /** An extension was asked for and is not decided yet. */
   readonly extensionAsked: boolean
@@ -66,7 +67,6 @@ export type ActFacts = {
 export type Withdrawal = {
   readonly step: string
   readonly completedBy: string
-  readonly onBehalfOf: string | null
   readonly nextTaskId: string | null
   readonly nextTaken: boolean
   readonly nextPending: boolean
