@@ -1,8 +1,11 @@
-import { headsOf, taskHolder } from '../db/engine/task-holder.ts'
+import { findEligible } from '../db/engine/eligible.ts'
+import { type Holder, taskHolder } from '../db/engine/task-holder.ts'
+import { isRole } from '../workflows/kit/definition.ts'
+import { type Level, wayUp } from '../workflows/kit/levels.ts'
 import type { FiredRung } from '../workflows/kit/plan.ts'
 import type { Work } from './work.ts'
 
-/** Tells of a rung: reminders to whoever has the task, lateness to them and their head (domain §4). */
+/** Tells of a rung: reminders to whoever has the task, lateness to them and one level up (domain §4). */
 export async function tellOfRung(work: Work, fired: FiredRung): Promise<void> {
   const { tx, on, at, day } = work
   const holder = await taskHolder(tx, fired.ownerId, day)
@@ -13,8 +16,8 @@ export async function tellOfRung(work: Work, fired: FiredRung): Promise<void> {
     : fired.rung.startsWith('remind')
       ? 'task.remind'
       : `task.${fired.rung}`
-  const heads = late ? await headsOf(tx, holder.sectionId, day) : []
-  for (const personId of new Set([...holder.people, ...heads])) {
+  const above = late ? await oneLevelUp(work, holder) : []
+  for (const personId of new Set([...holder.people, ...above])) {
     work.notices.push({
       key: `${fired.rung}:${fired.ownerId}`,
       personId,
@@ -35,4 +38,13 @@ export async function tellOfRung(work: Work, fired: FiredRung): Promise<void> {
     taskId: fired.ownerId,
     data: { step: holder.step, rung: fired.rung, due: fired.firesAt },
   })
+}
+
+/** The head of whoever is late; of a head the leader in charge, of a leader the chief. */
+async function oneLevelUp({ tx, on, day }: Work, holder: Holder): Promise<readonly string[]> {
+  const role = holder.candidateKey?.split('@')[0] ?? 'staff'
+  const from: Level = { role: isRole(role) ? role : 'staff', sectionId: holder.sectionId }
+  const levels = wayUp(from).slice(1)
+  const found = await findEligible(tx, { caseId: on.id, levels, excluded: holder.people, day })
+  return found.persons
 }

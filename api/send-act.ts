@@ -22,6 +22,16 @@ export function toAct(s: Submission): TaskAct {
   }
 }
 
+/** What an act is called in the event ledger. */
+export const entryKinds = {
+  complete: 'task.completed',
+  return: 'task.returned',
+  withdraw: 'task.withdrawn',
+  extension: 'task.extension-asked',
+  suspend: 'task.suspended',
+  resume: 'task.resumed',
+} as const satisfies Record<Submission['act'], string>
+
 /**
  * Sends a stored act to the engine. Refused there, its slot is freed, its words become a draft again
  * and the refusal is entered. @throws EngineUnavailable, with the act kept for the relay.
@@ -36,7 +46,7 @@ export async function sendAct(
     await appendEntries(deps.db, [
       {
         at: s.at,
-        kind: `task.${s.act}`,
+        kind: entryKinds[s.act],
         actor: s.by,
         onBehalfOf: s.onBehalfOf,
         caseId: s.caseId,

@@ -29,18 +29,6 @@ export async function taskHolder(
   return { ...row, people }
 }
 
-/** The head of a section and their leader in charge, on a day. */
-export async function headsOf(
-  tx: Tx,
-  sectionId: string | null,
-  day: string,
-): Promise<readonly string[]> {
-  if (!sectionId) return []
-  const rows = await tx.execute<{ id: string }>(sql`select person_id as id from role_grant
-    where role = 'head' and section_id = ${sectionId} and from_date <= ${day}::date and (to_date is null or to_date >= ${day}::date)`)
-  return rows.map((r) => r.id)
-}
-
 async function candidatesOf(
   tx: Tx,
   key: string | null,

@@ -7,6 +7,7 @@ import { now } from './now.ts'
 import { OpenTask, type Receipt, type Settlement } from './open-task.ts'
 import {
   type Clock,
+  type FiredRung,
   type LinkedCase,
   type Mark,
   type Reclock,
@@ -32,6 +33,8 @@ type SideOptions = {
   readonly asks?: TaskToOpen['asks']
   /** Signed when the side step is open. */
   readonly receipt?: Receipt
+  /** The rung that opens it, fired in the same write. */
+  readonly rung?: Clock['rungs'][number]
   /** What follows its answer, written with its end. */
   readonly onAnswer?: (settled: Settlement) => Promise<readonly Mark[]>
 }
@@ -78,10 +81,11 @@ export class Case<P extends Procedure = Procedure> {
 
   /** A step beside the walk: the case goes on meanwhile. Returns when it is answered or lapses. */
   async alongside(step: StepName<P> | SideStep, options: SideOptions = {}): Promise<void> {
-    const { about, asks, receipt } = options
+    const { about, asks, receipt, rung } = options
     const task = this.newTask(step, about?.id)
     const toOpen = { ...this.toOpen(task, {}), side: true, aboutTaskId: about?.id, asks }
-    await this.journal.writeAside({ opened: [toOpen] }, receipt ? [receipt] : [])
+    const fired = about && rung ? [firedRung(about, rung)] : []
+    await this.journal.writeAside({ opened: [toOpen], fired }, receipt ? [receipt] : [], rung)
     const settled = await task.watch(this.jitterMs, (rung) => this.fire(task, rung))
     if (settled.how === 'lapsed') return
     const marks = (await options.onAnswer?.(settled)) ?? []
@@ -175,11 +179,11 @@ export class Case<P extends Procedure = Procedure> {
 
   /** One rung: told to those concerned; the harder ones open a task one level up. */
   private async fire(task: OpenTask, rung: Clock['rungs'][number]): Promise<void> {
-    const fired = { ownerId: task.id, rung: rung.rung, firesAt: rung.iso, rule: 'task.ladder' }
-    await this.journal.writeAside({ fired: [fired] }, [], rung)
-    if (rung.rung in sideSteps && !task.settled) {
-      void this.alongside(rung.rung as SideStep, { about: task })
+    if (rung.rung in sideSteps) {
+      void this.alongside(rung.rung as SideStep, { about: task, rung })
+      return
     }
+    await this.journal.writeAside({ fired: [firedRung(task, rung)] }, [], rung)
   }
 
   private endCurrent(task: OpenTask, settled: Settlement): void {
@@ -237,6 +241,13 @@ export class Case<P extends Procedure = Procedure> {
     for (const clock of clocks) this.open.get(clock.ownerId)?.setClock(clock)
   }
 }
+
+const firedRung = (task: OpenTask, rung: Clock['rungs'][number]): FiredRung => ({
+  ownerId: task.id,
+  rung: rung.rung,
+  firesAt: rung.iso,
+  rule: 'task.ladder',
+})
 
 /** Spreads what falls due in the same minute over that minute. */
 function jitterOf(caseId: string): number {

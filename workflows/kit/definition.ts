@@ -20,6 +20,7 @@ export const roles = [
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]
+export const isRole = (text: string): text is Role => roles.some((role) => role === text)
 
 /**
  * Who a step goes to: `responsible` is the case's responsible person, `assignee` the holder of the
