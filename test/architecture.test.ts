@@ -112,6 +112,11 @@ describe('what the rules allow is left alone:', () => {
       "import { due } from '../workflows/kit/deadline.ts'",
     ],
     [
+      'the name of the task queue in the worker',
+      'activities/worker.ts',
+      "import { queue } from '../workflows/task-queue.ts'",
+    ],
+    [
       'types of the API in the browser',
       'web/client.ts',
       "import type { App } from '../api/app.ts'",

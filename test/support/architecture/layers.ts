@@ -8,7 +8,6 @@ export function layerViolation(
 ): string | undefined {
   const from = layerOf(file.path)
   const to = layerOf(imported.to)
-  if (from === 'web' && file.path === 'web/vite.config.ts') return undefined
   if (to === from || !isGuarded(from)) return undefined
   if (to === 'test' || to === 'scripts') return `${to}/ serves the product and is never part of it`
   return checks[from]({ imported, to, all })
@@ -38,7 +37,7 @@ const checks = {
   },
   api: (question: Question) => {
     if (question.to === 'activities' || question.to === 'web') return meetInPostgres
-    if (/^@temporalio\/(workflow|worker|activity)/.test(question.imported.to)) {
+    if (/^@temporalio\/(workflow|activity)/.test(question.imported.to)) {
       return 'the API is a client of Temporal: procedures run in the worker'
     }
     return impureWorkflowImport(question)
@@ -75,8 +74,8 @@ const meetInPostgres =
 /** Outside the sandbox only what is data or pure may be loaded; types are always welcome. */
 function impureWorkflowImport({ imported, to, all }: Question): string | undefined {
   if (to !== 'workflows' || imported.typeOnly) return undefined
-  if (!/^workflows\/(procedures\.ts|duties\.ts|kit\/|.*\/definition\.ts)/.test(imported.to)) {
-    return 'outside the worker’s bundle only definition.ts, procedures.ts, duties.ts and the pure files of the kit are shared'
+  if (!/^workflows\/([^/]+\.ts|kit\/.*|.*\/definition\.ts)$/.test(imported.to)) {
+    return 'outside the worker’s bundle only definition.ts, procedures.ts and the pure files beside it and of the kit are shared'
   }
   const culprit = sandboxImport(imported.to, all, new Set())
   return culprit && `${culprit} needs the workflow sandbox, so it is not one of the pure files`
