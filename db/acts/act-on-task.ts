@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { Decision } from '../../workflows/kit/acts.ts'
+import type { EntryKind } from '../../workflows/kit/entry-kinds.ts'
 import { loadActFacts, type TaskFacts } from '../act-facts.ts'
 import type { Database, Tx } from '../client.ts'
 import { appendEntries, type NewEntry } from '../ledger.ts'
@@ -53,7 +54,7 @@ class RolledBack extends Error {
  */
 export async function actOnTask(
   db: Database,
-  kind: string,
+  kind: EntryKind,
   args: ActArgs,
   write: Write,
 ): Promise<Acted> {

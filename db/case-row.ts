@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Named } from './people.ts'
+
+/** A case as the ledger shows it. */
+export type CaseRow = {
+  readonly id: string
+  readonly number: string | null
+  readonly procedure: string
+  readonly title: string
+  readonly section: Named | null
+  readonly responsible: Named | null
+  readonly coResponsible: readonly Named[]
+  readonly leader: Named | null
+  readonly severity: string
+  readonly category: string | null
+  readonly source: string
+  readonly status: 'open' | 'closed' | 'ended'
+  readonly step: string | null
+  readonly outcome: string | null
+  readonly dueDate: string | null
+  readonly paused: boolean
+  readonly measures: string | null
+  readonly closedAt: string | null
+  readonly recognition: 'recognised' | 'not-fixed' | 'unreachable' | null
+  readonly returns: number
+  readonly openedAt: string
+  readonly endedAt: string | null
+  readonly milestones: readonly string[]
+}
+
+const named = (row: SQL): SQL =>
+  sql`case when ${row}.id is not null then jsonb_build_object('id', ${row}.id, 'name', ${row}.name) end`
+
+/** Paused: a step of the walk is suspended. */
+export const isPaused: SQL = sql`exists (select 1 from task p where p.case_id = c.id and p.ended_at is null
+  and p.suspended_at is not null and p.about_task_id is null)`
+
+const listOf = (field: string): SQL =>
+  sql`case when jsonb_typeof(c.data->${field}) = 'array' then c.data->${field} else '[]'::jsonb end`
+
+/** Columns of `CaseRow`, from the case `c` with `caseNames` joined. */
+export const caseColumns: SQL = sql`
+  c.id, c.number, c.procedure, c.title, ${named(sql`cs`)} as section, ${named(sql`cr`)} as responsible,
+  coalesce((select jsonb_agg(${named(sql`x`)} order by x.id) from person x
+    where x.id in (select jsonb_array_elements_text(${listOf('coResponsible')}))), '[]') as "coResponsible",
+  ${named(sql`cl`)} as leader, c.severity, c.category, c.source, c.status, c.step, c.outcome,
+  c.due_date::text as "dueDate", ${isPaused} as paused, c.data->>'measures' as measures,
+  c.closed_at as "closedAt", c.recognition, c.returns, c.opened_at as "openedAt", c.ended_at as "endedAt",
+  ${listOf('milestones')} as milestones`
+
+/** Names that `caseColumns` shows. */
+export const caseNames: SQL = sql`
+  left join section cs on cs.id = c.section_id
+  left join person cr on cr.id = c.responsible_id
+  left join person cl on cl.id = cs.leader_id`
