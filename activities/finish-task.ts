@@ -45,7 +45,7 @@ async function recordAnswer(
   const { tx, on, at, day } = work
   const definition = findStep(on.procedure, ended.step)?.outcomes[outcome]
   if (!definition) throw new Error(`${on.procedure}.${ended.step} has no outcome ${outcome}`)
-  const patch = casePatch(ended.answer ?? {}, definition.writes)
+  const patch = casePatch(ended.answer ?? {}, definition.writes ?? [])
   await patchCase(tx, on.id, patch, at)
   work.on = { ...on, ...patch, data: { ...on.data, ...patch.data } }
   await recuse(tx, { caseId: on.id, named: namedIn(patch), at, day })

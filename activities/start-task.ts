@@ -26,7 +26,7 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
     procedure: on.procedure,
     step: open.step,
     round: open.round,
-    aboutTaskId: open.aboutTaskId ?? null,
+    aboutTaskId: open.aboutTaskId ?? (open.side ? on.id : null),
     title: on.title,
     number: on.number,
     sectionId: to.sectionId,

@@ -26,7 +26,7 @@ export const task = pgTable(
     /** `<procedure>.<step>` */
     kind: text().notNull(),
     round: integer().notNull(),
-    /** For supervise, propose-interview and extension: the task it is about. */
+    /** Beside the walk: the task it is about, or the case itself. Null for the walk's own steps. */
     aboutTaskId: text(),
     title: text().notNull(),
     sectionId: text(),

@@ -1,52 +1,17 @@
 import { z } from 'zod'
 import type { Procedure } from '../kit/definition.ts'
+import { paragraph } from '../kit/fields.ts'
 import {
-  choice,
-  count,
-  day,
-  files,
-  line,
-  paragraph,
-  personId,
-  personIds,
-  sectionId,
-  yesNo,
-} from '../kit/fields.ts'
-import { severities } from './choices.ts'
-
-const reason = () =>
-  paragraph(
-    { zh: '理由', en: 'Reason' },
-    { zh: '对方会看到这段话', en: 'The other side will read this' },
-  )
-const evidence = () =>
-  files(
-    { zh: '佐证材料', en: 'Evidence' },
-    { zh: '图片、PDF、Office,每个不超过20 MB', en: 'Images, PDF, Office; 20 MB each' },
-  )
-
-/** What registration fixes: who, what, until when (domain §5.1 step 2). */
-export const registration = z.object({
-  section: sectionId({ zh: '责任科室', en: 'Section responsible' }),
-  responsible: personId({ zh: '整改责任人', en: 'Person responsible' }),
-  coResponsible: personIds({ zh: '共同责任人', en: 'Jointly responsible' }).optional(),
-  title: line({ zh: '问题', en: 'Problem' }),
-  measures: paragraph({ zh: '整改措施', en: 'Measures' }).optional(),
-  deadline: day(
-    { zh: '整改时限', en: 'Deadline' },
-    { zh: '不填则登记之日起30日', en: 'Left empty: 30 days from registration' },
-  ).optional(),
-  milestoneYears: count({ zh: '长期坚持:年度节点数', en: 'Long-term: yearly milestones' }, 0, 5, {
-    zh: '长期措施按年设节点,不设无期限',
-    en: 'Long-term measures get a milestone a year, never an endless deadline',
-  }).optional(),
-  severity: choice({ zh: '严重程度', en: 'Severity' }, severities),
-  category: line({ zh: '问题类别', en: 'Category' }).optional(),
-  named: personIds(
-    { zh: '被反映人', en: 'Persons complained about' },
-    { zh: '被反映人及其下属一律回避', en: 'They and those who report to them never see this' },
-  ).optional(),
-})
+  attempts,
+  evidence,
+  finding,
+  opinion,
+  reason,
+  registration,
+  returned,
+  saidBySource,
+  strictDecision,
+} from './forms.ts'
 
 /** 问题, the section's dynamic ledger: 发现—登记—整改—销号—回头看 (domain §5.1). */
 export const issueProcedure = {
@@ -69,8 +34,6 @@ export const issueProcedure = {
       assign: { to: 'role', role: 'conduct_office' },
       limit: 'issue.register.days',
       ladder: 'full',
-      notBy: [],
-      returnsTo: [],
       extends: true,
       outcomes: {
         registered: {
@@ -102,8 +65,6 @@ export const issueProcedure = {
           title: { zh: '不属于问题,办结', en: 'Not an issue' },
           tone: 'refuse',
           form: z.object({ reason: reason() }),
-          facts: [],
-          writes: [],
         },
       },
     },
@@ -114,8 +75,6 @@ export const issueProcedure = {
       assign: { to: 'responsible' },
       limit: 'case',
       ladder: 'full',
-      notBy: [],
-      returnsTo: [],
       extends: true,
       outcomes: {
         filed: {
@@ -128,8 +87,6 @@ export const issueProcedure = {
             }),
             evidence: evidence(),
           }),
-          facts: [],
-          writes: [],
         },
       },
     },
@@ -147,17 +104,9 @@ export const issueProcedure = {
         confirmed: {
           title: { zh: '确认属实', en: 'Confirm' },
           tone: 'go',
-          form: z.object({ opinion: paragraph({ zh: '意见', en: 'Opinion' }).optional() }),
-          facts: [],
-          writes: [],
+          form: opinion,
         },
-        returned: {
-          title: { zh: '退回重改', en: 'Return' },
-          tone: 'refuse',
-          form: z.object({ reason: reason() }),
-          facts: [],
-          writes: [],
-        },
+        returned,
       },
     },
     verify: {
@@ -177,16 +126,8 @@ export const issueProcedure = {
           form: z.object({
             finding: paragraph({ zh: '核验情况', en: 'What was verified' }).optional(),
           }),
-          facts: [],
-          writes: [],
         },
-        returned: {
-          title: { zh: '退回重改', en: 'Return' },
-          tone: 'refuse',
-          form: z.object({ reason: reason() }),
-          facts: [],
-          writes: [],
-        },
+        returned,
       },
     },
     'verify-leader': {
@@ -203,17 +144,9 @@ export const issueProcedure = {
         closed: {
           title: { zh: '同意销号', en: 'Approve' },
           tone: 'go',
-          form: z.object({ opinion: paragraph({ zh: '意见', en: 'Opinion' }).optional() }),
-          facts: [],
-          writes: [],
+          form: opinion,
         },
-        returned: {
-          title: { zh: '退回重改', en: 'Return' },
-          tone: 'refuse',
-          form: z.object({ reason: reason() }),
-          facts: [],
-          writes: [],
-        },
+        returned,
       },
     },
     'ask-source': {
@@ -224,33 +157,22 @@ export const issueProcedure = {
       limit: 'issue.ask-source.days',
       ladder: 'full',
       notBy: ['rectify', 'confirm'],
-      returnsTo: [],
       extends: true,
       outcomes: {
         recognised: {
           title: { zh: '群众认可', en: 'Recognised' },
           tone: 'go',
-          form: z.object({ said: paragraph({ zh: '对方怎么说', en: 'What they said' }) }),
-          facts: [],
-          writes: [],
+          form: saidBySource,
         },
         'not-fixed': {
           title: { zh: '群众不认可', en: 'Not fixed' },
           tone: 'refuse',
-          form: z.object({ said: paragraph({ zh: '对方怎么说', en: 'What they said' }) }),
-          facts: [],
-          writes: [],
+          form: saidBySource,
         },
         unreachable: {
           title: { zh: '三次联系未果', en: 'Not reachable after three attempts' },
           tone: 'refuse',
-          form: z.object({
-            attempt1: day({ zh: '第一次联系', en: 'First attempt' }),
-            attempt2: day({ zh: '第二次联系', en: 'Second attempt' }),
-            attempt3: day({ zh: '第三次联系', en: 'Third attempt' }),
-          }),
-          facts: [],
-          writes: [],
+          form: attempts,
         },
       },
     },
@@ -262,28 +184,17 @@ export const issueProcedure = {
       limit: 'issue.look-back.days',
       ladder: 'full',
       notBy: ['rectify', 'confirm'],
-      returnsTo: [],
       extends: true,
       outcomes: {
         holds: {
           title: { zh: '整改巩固,归档', en: 'Holds: archive' },
           tone: 'go',
-          form: z.object({
-            finding: paragraph({ zh: '现场情况', en: 'What was found on site' }),
-            evidence: evidence().optional(),
-          }),
-          facts: [],
-          writes: [],
+          form: finding('现场情况', 'What was found on site'),
         },
         rebound: {
           title: { zh: '反弹回潮', en: 'Rebound' },
           tone: 'refuse',
-          form: z.object({
-            finding: paragraph({ zh: '反弹情况', en: 'How it has come back' }),
-            evidence: evidence().optional(),
-          }),
-          facts: [],
-          writes: [],
+          form: finding('反弹情况', 'How it has come back'),
         },
       },
     },
@@ -294,26 +205,18 @@ export const issueProcedure = {
       assign: { to: 'role', role: 'discipline' },
       limit: 'issue.strict.days',
       ladder: 'full',
-      notBy: [],
-      returnsTo: [],
       extends: true,
       outcomes: {
         pursue: {
           title: { zh: '从严查处', en: 'Handle strictly' },
           tone: 'go',
-          form: z.object({
-            decision: paragraph({ zh: '处理意见', en: 'Decision' }),
-            namedNotice: yesNo({ zh: '建议点名道姓通报', en: 'Propose a named notice' }),
-          }),
+          form: strictDecision,
           facts: ['namedNotice'],
-          writes: [],
         },
         'no-fault': {
           title: { zh: '不予追究', en: 'No fault found' },
           tone: 'refuse',
           form: z.object({ reason: reason() }),
-          facts: [],
-          writes: [],
         },
       },
     },

@@ -162,7 +162,7 @@ export class Case<P extends Procedure = Procedure> {
   }
 
   mayReturnTo(step: string, to: string): boolean {
-    return this.step(step).returnsTo.includes(to) && this.rounds.has(to)
+    return (this.step(step).returnsTo ?? []).includes(to) && this.rounds.has(to)
   }
 
   /** Steps beside the walk that stand for themselves are answered before the case ends. */
@@ -231,7 +231,7 @@ export class Case<P extends Procedure = Procedure> {
       assign: step.assign,
       limit: options.deadline ? { by: 'date', date: options.deadline, rule } : { by: 'rule', rule },
       ladder: step.ladder,
-      notBy: step.notBy,
+      notBy: step.notBy ?? [],
       side: false,
       ...(keeps && { sameClockAs: taskId(this.id, task.step, task.round - 1) }),
     }

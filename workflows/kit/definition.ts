@@ -37,9 +37,9 @@ export type StepOutcome = {
   readonly title: Text
   readonly form: z.ZodObject
   /** Names of form fields the engine may see: ids, dates and choices, never words. */
-  readonly facts: readonly string[]
+  readonly facts?: readonly string[]
   /** Names of form fields that become facts of the case itself. */
-  readonly writes: readonly string[]
+  readonly writes?: readonly string[]
   /** 'refuse' is drawn as the lesser button and asks for a reason. */
   readonly tone: 'go' | 'refuse'
   /** Gives the case its number (WT-YYYY-NNNN). */
@@ -58,9 +58,9 @@ export type Step = {
   /** Full ladder, or reminders only (steps that are themselves an escalation). */
   readonly ladder: 'full' | 'reminders'
   /** Steps whose doers may not take this one (nobody judges themselves). */
-  readonly notBy: readonly string[]
+  readonly notBy?: readonly string[]
   /** Earlier steps a return (退回) may go to. */
-  readonly returnsTo: readonly string[]
+  readonly returnsTo?: readonly string[]
   /** An extension (延期) may be asked for. */
   readonly extends: boolean
   readonly outcomes: Readonly<Record<string, StepOutcome>>
@@ -87,13 +87,11 @@ export type OutcomeName<P extends Procedure> = Extract<keyof P['outcomes'], stri
 export type Answer<P extends Procedure, S extends StepName<P>> = {
   [O in Extract<keyof P['steps'][S]['outcomes'], string>]: {
     readonly outcome: O
-    readonly facts: Pick<
-      z.infer<P['steps'][S]['outcomes'][O]['form']>,
-      Extract<
-        P['steps'][S]['outcomes'][O]['facts'][number],
-        keyof z.infer<P['steps'][S]['outcomes'][O]['form']>
-      >
-    >
+    readonly facts: FactsOf<P['steps'][S]['outcomes'][O]>
     readonly by: string
   }
 }[Extract<keyof P['steps'][S]['outcomes'], string>]
+
+type FactsOf<O extends StepOutcome> = O extends { readonly facts: readonly (infer Name)[] }
+  ? Pick<z.infer<O['form']>, Extract<Name, keyof z.infer<O['form']>>>
+  : Readonly<Record<string, never>>

@@ -11,8 +11,6 @@ export const sideSteps = {
     assign: { to: 'role', role: 'leader' },
     limit: 'task.supervise.days',
     ladder: 'reminders',
-    notBy: [],
-    returnsTo: [],
     extends: false,
     outcomes: {
       instructed: {
@@ -24,8 +22,6 @@ export const sideSteps = {
             { zh: '责任人和科室负责人会收到', en: 'The person and the head will receive it' },
           ),
         }),
-        facts: [],
-        writes: [],
       },
     },
   },
@@ -36,23 +32,17 @@ export const sideSteps = {
     assign: { to: 'role', role: 'conduct_office' },
     limit: 'task.propose-interview.days',
     ladder: 'reminders',
-    notBy: [],
-    returnsTo: [],
     extends: false,
     outcomes: {
       proposed: {
         title: { zh: '建议约谈', en: 'Propose' },
         tone: 'go',
         form: z.object({ reason: paragraph({ zh: '理由', en: 'Reason' }) }),
-        facts: [],
-        writes: [],
       },
       'not-proposed': {
         title: { zh: '暂不约谈', en: 'Not now' },
         tone: 'refuse',
         form: z.object({ reason: paragraph({ zh: '理由', en: 'Reason' }) }),
-        facts: [],
-        writes: [],
       },
     },
   },
@@ -63,8 +53,6 @@ export const sideSteps = {
     assign: { to: 'level-up' },
     limit: 'task.extension.decide.days',
     ladder: 'reminders',
-    notBy: [],
-    returnsTo: [],
     extends: false,
     outcomes: {
       granted: {
@@ -75,14 +63,11 @@ export const sideSteps = {
           opinion: paragraph({ zh: '意见', en: 'Opinion' }).optional(),
         }),
         facts: ['until'],
-        writes: [],
       },
       refused: {
         title: { zh: '不同意', en: 'Refuse' },
         tone: 'refuse',
         form: z.object({ reason: paragraph({ zh: '理由', en: 'Reason' }) }),
-        facts: [],
-        writes: [],
       },
     },
   },

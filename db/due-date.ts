@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from './client.ts'
+
+/** A task's due date (YYYY-MM-DD); of a side task, that of the task it is about. */
+export async function dueDateOf(
+  tx: Tx,
+  taskId: string,
+  about: boolean,
+): Promise<string | undefined> {
+  const [row] = await tx.execute<{ due: string | null }>(sql`
+    select t.deadline->>'dueDate' as due from task t
+    where t.id = ${about ? sql`(select about_task_id from task where id = ${taskId})` : taskId}`)
+  return row?.due ?? undefined
+}
