@@ -1,19 +1,26 @@
 import type { TaskFacts } from '../db/act-facts.ts'
 import type { Database, Tx } from '../db/client.ts'
 import { ruleInForce } from '../db/rules.ts'
-import type { ActPolicy } from '../workflows/kit/acts.ts'
+import { type Act, type ActPolicy, type Decision, decideAct } from '../workflows/kit/acts.ts'
+import type { Viewer } from '../db/viewer.ts'
 import { findStep } from '../workflows/procedures.ts'
 
-/** What a task's step and the rules its case keeps say about acting on it. */
-export async function actPolicy(
-  tx: Database | Tx,
-  task: Pick<TaskFacts, 'procedure' | 'step' | 'rulesOf'>,
+/** What a task's step and the rules that its case keeps say about acts. */
+export async function policyFor(
+  db: Database | Tx,
+  task: { readonly procedure: string; readonly step: string; readonly rulesOf: string },
 ): Promise<ActPolicy> {
-  const step = findStep(task.procedure, task.step)
-  const max = await ruleInForce(tx, 'task.extension.max', task.rulesOf)
-  return {
-    returnsTo: step?.returnsTo ?? [],
-    extends: step?.extends ?? false,
-    maxExtensions: max.value,
-  }
+  const { value } = await ruleInForce(db, 'task.extension.max', task.rulesOf)
+  return { ...stepPolicy(task), maxExtensions: value }
 }
+
+const stepPolicy = (task: { readonly procedure: string; readonly step: string }) => {
+  const step = findStep(task.procedure, task.step)
+  return { returnsTo: step?.returnsTo ?? [], extends: step?.extends ?? false }
+}
+
+/** The decision on an act that no rule limits in number: for the acts that are carried out in Postgres. */
+export const deciding =
+  (act: Exclude<Act, 'extension'>, viewer: Viewer) =>
+  (task: TaskFacts): Decision =>
+    decideAct(act, task, viewer, { ...stepPolicy(task), maxExtensions: 0 })

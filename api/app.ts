@@ -9,9 +9,20 @@ import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { type Identify, identifyBySession, signedIn } from './http/signed-in.ts'
+import { absenceRoutes } from './routes/absences.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { eventRoutes } from './routes/events.ts'
+import { notificationRoutes } from './routes/notifications.ts'
+import { engineActRoutes } from './routes/engine-acts.ts'
+import { issueRoutes } from './routes/issues.ts'
 import { operationsRoutes } from './routes/operations.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { personChangeRoutes } from './routes/person-changes.ts'
+import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { viewRoutes } from './routes/views.ts'
+import { createAccounts } from './session/accounts.ts'
 import { sessionCookie } from './session/session-cookie.ts'
 
 /**
@@ -20,6 +31,8 @@ import { sessionCookie } from './session/session-cookie.ts'
  */
 export function createApp(deps: Deps, options: { readonly identify?: Identify } = {}) {
   const metrics = createMetrics(deps)
+  const accounts = createAccounts(deps.db, deps.env)
+  const identify = options.identify ?? identifyBySession(deps)
   const app = newRouter()
   app.onError(onError)
   app.notFound((c) => respond(c, notFound().problem))
@@ -27,14 +40,22 @@ export function createApp(deps: Deps, options: { readonly identify?: Identify } 
   app.use(securityHeaders(deps.env))
   app.use('/api/*', refuseTooLarge)
   app.use('/api/*', sameOrigin)
-  app.use('/api/*', signedIn(deps, options.identify ?? identifyBySession(deps)))
+  app.use('/api/*', signedIn(deps, identify))
   app.use('/api/*', idempotency(deps))
   app.get('/openapi.json', (c) => c.json(describeApi(routes, sessionCookie(deps.env).name)))
 
   const routes = app
     .route('/', operationsRoutes(deps, metrics))
     .route('/', docsRoutes())
-    .route('/', sessionRoutes(deps))
+    .route('/', sessionRoutes(deps, accounts))
+    .route('/', eventRoutes(deps, identify))
+    .route('/', peopleRoutes(deps))
+    .route('/', personChangeRoutes(deps, accounts))
+    .route('/', roleRoutes(deps))
+    .route('/', absenceRoutes(deps))
+    .route('/', calendarRoutes(deps))
+    .route('/', viewRoutes(deps))
+    .route('/', notificationRoutes(deps))
   return routes
 }
 

@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/client.ts'
 import { markDone, markFailed, type OutboxRow, openOutbox } from '../db/outbox.ts'
 import { unconfirmed } from '../db/submission.ts'
+import { sendAct } from './acts/send-act.ts'
 import type { Clock } from './clock.ts'
 import type { Engine } from './engine.ts'
-import { sendAct } from './send-act.ts'
 
 type RelayDeps = {
   readonly db: Database

@@ -9,9 +9,10 @@ import {
 import { ApplicationFailure } from '@temporalio/common'
 import { NativeConnection } from '@temporalio/worker'
 import type { Logger } from 'pino'
+import type { CaseInput } from '../workflows/kit/case-input.ts'
 import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE, workflowId } from '../workflows/task-queue.ts'
-import { type CaseStart, type Engine, EngineUnavailable } from './engine.ts'
+import { type Engine, EngineUnavailable } from './engine.ts'
 import type { Env } from './env.ts'
 
 /** How long a person waits for the engine before being told that it is away. */
@@ -40,8 +41,8 @@ export async function connectEngine(
   return { ...createEngine(client), close: () => connection.close() }
 }
 
-/** The engine over a Temporal client. */
-export function createEngine(client: Client): Engine {
+/** The engine over a Temporal client. A rehearsal shifts business time by `shiftMs`. */
+export function createEngine(client: Client, shiftMs = 0): Engine {
   const inTime = <T>(call: () => Promise<T>): Promise<T> =>
     client.connection.withAbortSignal(AbortSignal.timeout(PATIENCE_MS), call)
 
@@ -50,7 +51,7 @@ export function createEngine(client: Client): Engine {
       const start = {
         taskQueue: TASK_QUEUE,
         workflowId: workflowId(caseId),
-        args: [{ caseId, startAt, facts }] as [Omit<CaseStart, 'procedure'>],
+        args: [{ caseId, startAt, facts, ...(shiftMs && { shiftMs }) }] as [CaseInput],
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
       } as const

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { Id, Instant, IsoDate, page, PageQuery, Ref, Text } from './common.ts'
+import { sources } from '../../workflows/issue/choices.ts'
+import { Id, Instant, IsoDate, PageQuery, page, Ref, Text } from './common.ts'
 import { Evidence, NextEntry, TimelineEntry } from './task.ts'
 
 export const CaseItem = z
@@ -40,10 +41,29 @@ export const CaseDetail = CaseItem.extend({
   outcome: Text.nullable(),
   openedBy: z.string(),
   /** Stations of the procedure with their state: done, now, ahead. */
-  stages: z.array(z.object({ id: z.string(), title: Text, state: z.enum(['done', 'now', 'ahead']), at: Instant.nullable() })),
+  stages: z.array(
+    z.object({
+      id: z.string(),
+      title: Text,
+      state: z.enum(['done', 'now', 'ahead']),
+      at: Instant.nullable(),
+    }),
+  ),
   /** Who has it now. */
-  openTasks: z.array(z.object({ id: z.string(), step: z.string(), title: Text, assignee: Ref.nullable(), candidates: Text.nullable(), dueDate: IsoDate.nullable(), mine: z.boolean() })),
-  linked: z.array(z.object({ id: z.string(), number: z.string().nullable(), title: z.string(), relation: Text })),
+  openTasks: z.array(
+    z.object({
+      id: z.string(),
+      step: z.string(),
+      title: Text,
+      assignee: Ref.nullable(),
+      candidates: Text.nullable(),
+      dueDate: IsoDate.nullable(),
+      mine: z.boolean(),
+    }),
+  ),
+  linked: z.array(
+    z.object({ id: z.string(), number: z.string().nullable(), title: z.string(), relation: Text }),
+  ),
   evidence: z.array(Evidence),
   timeline: z.array(TimelineEntry),
   next: z.array(NextEntry),
@@ -51,12 +71,24 @@ export const CaseDetail = CaseItem.extend({
 }).openapi('CaseDetail')
 
 /** The states a ledger can be narrowed to; every count on the page opens one. */
-export const ledgerStates = ['all', 'open', 'overdue', 'paused', 'closed', 'rebounded', 'due-this-month', 'closed-of-due'] as const
+export const ledgerStates = [
+  'all',
+  'open',
+  'overdue',
+  'paused',
+  'closed',
+  'rebounded',
+  'due-this-month',
+  'closed-of-due',
+] as const
 export const LedgerQuery = PageQuery.extend({
   section: z.string().max(64).optional(),
   state: z.enum(ledgerStates).default('all'),
   q: z.string().max(100).optional(),
-  month: z.string().regex(/^\d{4}-\d{2}$/).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
 })
 export const LedgerPage = page(CaseItem).openapi('LedgerPage')
 export const LedgerSummary = z
@@ -86,7 +118,7 @@ export const ReportIssue = z
     description: z.string().trim().max(4000).optional(),
     category: z.string().trim().max(200).optional(),
     severity: z.enum(['general', 'serious']).default('general'),
-    source: z.string().max(40).default('self-check'),
+    source: z.enum(sources.map((s) => s.id)).default('self-check'),
     named: z.array(Id).max(20).optional(),
   })
   .openapi('ReportIssue')
@@ -99,7 +131,16 @@ export const RegisterIssue = ReportIssue.extend({
   milestoneYears: z.number().int().min(0).max(5).optional(),
 }).openapi('RegisterIssue')
 
-export const OpenedCase = z.object({ id: z.string(), number: z.string().nullable() }).openapi('OpenedCase')
+export const OpenedCase = z
+  .object({ id: z.string(), number: z.string().nullable() })
+  .openapi('OpenedCase')
 export const SimilarCase = z
-  .object({ id: z.string(), number: z.string().nullable(), title: z.string(), section: Ref.nullable(), score: z.number(), status: z.string() })
+  .object({
+    id: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    section: Ref.nullable(),
+    score: z.number(),
+    status: z.string(),
+  })
   .openapi('SimilarCase')

@@ -4,12 +4,31 @@ import { Id, IsoDate, Ref, Text } from './common.ts'
 import { RoleHeld } from './session.ts'
 
 export const PersonItem = z
-  .object({ id: z.string(), login: z.string(), name: z.string(), title: z.string().nullable(), section: Ref.nullable(), away: z.boolean() })
+  .object({
+    id: z.string(),
+    login: z.string(),
+    name: z.string(),
+    title: z.string().nullable(),
+    section: Ref.nullable(),
+    away: z.boolean(),
+  })
   .openapi('PersonItem')
 
-export const RoleGrant = RoleHeld.extend({ id: z.string(), from: IsoDate, to: IsoDate.nullable() }).openapi('RoleGrant')
+export const RoleGrant = RoleHeld.extend({
+  id: z.string(),
+  from: IsoDate,
+  to: IsoDate.nullable(),
+}).openapi('RoleGrant')
 export const Absence = z
-  .object({ id: z.string(), person: Ref, deputy: Ref, from: IsoDate, to: IsoDate, reason: z.string().nullable(), active: z.boolean() })
+  .object({
+    id: z.string(),
+    person: Ref,
+    deputy: Ref,
+    from: IsoDate,
+    to: IsoDate,
+    reason: z.string().nullable(),
+    active: z.boolean(),
+  })
   .openapi('Absence')
 
 export const PersonDetail = PersonItem.extend({
@@ -22,16 +41,58 @@ export const PersonDetail = PersonItem.extend({
 }).openapi('PersonDetail')
 
 export const SectionItem = z
-  .object({ id: z.string(), name: z.string(), aliases: z.array(z.string()), head: Ref.nullable(), leader: Ref.nullable(), people: z.number().int() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    head: Ref.nullable(),
+    leader: Ref.nullable(),
+    people: z.number().int(),
+  })
   .openapi('SectionItem')
 
 export const JoinPerson = z
-  .object({ login: z.string().trim().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/), name: z.string().trim().min(1).max(40), section: Id.nullable(), title: z.string().trim().max(40).optional(), roles: z.array(z.enum(roles)).default(['staff']), from: IsoDate.optional(), password: z.string().min(8).max(200).optional() })
+  .object({
+    login: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/),
+    name: z.string().trim().min(1).max(40),
+    section: Id.nullable(),
+    title: z.string().trim().max(40).optional(),
+    roles: z.array(z.enum(roles)).default(['staff']),
+    from: IsoDate.optional(),
+    password: z.string().min(8).max(200).optional(),
+  })
   .openapi('JoinPerson')
 /** Everything open is handed to `handOverTo`; without it, back to the candidates. */
-export const MovePerson = z.object({ section: Id, role: z.enum(roles).optional(), from: IsoDate, to: IsoDate.optional(), handOverTo: Id.optional() }).openapi('MovePerson')
-export const LeavePerson = z.object({ from: IsoDate, handOverTo: Id.optional() }).openapi('LeavePerson')
-export const GrantRole = z.object({ role: z.enum(roles), section: Id.nullable(), from: IsoDate, to: IsoDate.nullable().default(null) }).openapi('GrantRole')
-export const SetAbsence = z.object({ deputy: Id, from: IsoDate, to: IsoDate, reason: z.string().trim().max(200).optional() }).openapi('SetAbsence')
+export const MovePerson = z
+  .object({
+    section: Id,
+    role: z.enum(roles).optional(),
+    from: IsoDate,
+    to: IsoDate.optional(),
+    handOverTo: Id.optional(),
+  })
+  .openapi('MovePerson')
+export const LeavePerson = z
+  .object({ from: IsoDate, handOverTo: Id.optional() })
+  .openapi('LeavePerson')
+export const GrantRole = z
+  .object({
+    role: z.enum(roles),
+    section: Id.nullable(),
+    from: IsoDate,
+    to: IsoDate.nullable().default(null),
+  })
+  .openapi('GrantRole')
+export const SetAbsence = z
+  .object({ deputy: Id, from: IsoDate, to: IsoDate, reason: z.string().trim().max(200).optional() })
+  .openapi('SetAbsence')
 export const HandOver = z.object({ to: Id.optional() }).openapi('HandOver')
-export const HandedOver = z.object({ tasks: z.number().int(), refused: z.array(z.object({ taskId: z.string(), why: Text })) }).openapi('HandedOver')
+export const HandedOver = z
+  .object({
+    tasks: z.number().int(),
+    refused: z.array(z.object({ taskId: z.string(), why: Text })),
+  })
+  .openapi('HandedOver')

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type Act as AnyAct, acts } from '../../workflows/kit/acts.ts'
-import { Id, Instant, IsoDate, page, PageQuery, Problem, Ref, Text } from './common.ts'
+import { Id, Instant, IsoDate, PageQuery, Problem, page, Ref, Text } from './common.ts'
 
 /** The lists of an inbox. `team` is my sections' and my candidates' open tasks. */
 export const taskViews = [
@@ -62,7 +62,15 @@ export const TaskQuery = PageQuery.extend({
 export const TaskPage = page(TaskItem).openapi('TaskPage')
 
 export const TaskCounts = z
-  .object({ mine: z.number(), 'due-today': z.number(), overdue: z.number(), paused: z.number(), team: z.number(), watched: z.number(), copied: z.number() })
+  .object({
+    mine: z.number(),
+    'due-today': z.number(),
+    overdue: z.number(),
+    paused: z.number(),
+    team: z.number(),
+    watched: z.number(),
+    copied: z.number(),
+  })
   .openapi('TaskCounts')
 
 /** What happened: one row of the timeline. */
@@ -85,11 +93,24 @@ export const TimelineEntry = z
 
 /** What happens next and when, from the armed rungs. */
 export const NextEntry = z
-  .object({ at: Instant, rung: z.string(), text: Text, rule: z.string().nullable(), severe: z.boolean() })
+  .object({
+    at: Instant,
+    rung: z.string(),
+    text: Text,
+    rule: z.string().nullable(),
+    severe: z.boolean(),
+  })
   .openapi('NextEntry')
 
 export const Evidence = z
-  .object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number(), by: z.string(), at: Instant })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    mime: z.string(),
+    size: z.number(),
+    by: z.string(),
+    at: Instant,
+  })
   .openapi('Evidence')
 
 /** Everything a person can do with a task. */
@@ -118,21 +139,42 @@ export const TaskDetail = TaskItem.extend({
 }).openapi('TaskDetail')
 
 export const CompleteTask = z
-  .object({ outcome: z.string().max(64).optional(), values: z.record(z.string(), z.unknown()).default({}) })
+  .object({
+    outcome: z.string().max(64).optional(),
+    values: z.record(z.string(), z.unknown()).default({}),
+  })
   .openapi('CompleteTask')
 export const ToPerson = z.object({ to: Id, note: z.string().trim().max(1000).optional() })
 export const WithReason = z.object({ reason: z.string().trim().min(1).max(1000) })
 export const ReturnTask = WithReason.extend({ to: z.string().max(64) })
 export const AskExtension = WithReason.extend({ until: IsoDate })
-export const CommentOn = z.object({ text: z.string().trim().min(1).max(4000), mentions: z.array(Id).max(20).default([]) })
+export const CommentOn = z.object({
+  text: z.string().trim().min(1).max(4000),
+  mentions: z.array(Id).max(20).default([]),
+})
 export const SaveDraft = z.object({ value: z.record(z.string(), z.unknown()) })
 export const BulkComplete = z
-  .object({ taskIds: z.array(Id).min(1).max(200), outcome: z.string().max(64).optional(), values: z.record(z.string(), z.unknown()).default({}) })
+  .object({
+    taskIds: z.array(Id).min(1).max(200),
+    outcome: z.string().max(64).optional(),
+    values: z.record(z.string(), z.unknown()).default({}),
+  })
   .openapi('BulkComplete')
 export const BulkResult = z
-  .object({ results: z.array(z.object({ taskId: z.string(), done: z.boolean(), problem: Problem.nullable() })) })
+  .object({
+    results: z.array(
+      z.object({ taskId: z.string(), done: z.boolean(), problem: Problem.nullable() }),
+    ),
+  })
   .openapi('BulkResult')
 /** After any act: the task as it is now, and what to open next. */
 export const ActResult = z
-  .object({ taskId: z.string(), caseId: z.string(), ended: z.boolean(), nextTaskId: z.string().nullable() })
+  .object({
+    taskId: z.string(),
+    caseId: z.string(),
+    ended: z.boolean(),
+    nextTaskId: z.string().nullable(),
+    /** Stored, and carried out as soon as the engine is back. */
+    pending: z.boolean().default(false),
+  })
   .openapi('ActResult')

@@ -1,8 +1,6 @@
 import { uuid4 } from '@temporalio/workflow'
-import { today } from '../kit/calendar.ts'
 import type { CaseResult } from '../kit/case.ts'
 import type { CaseInput } from '../kit/case-input.ts'
-import { now } from '../kit/now.ts'
 import { openCase } from '../kit/open-case.ts'
 import { issueProcedure } from './definition.ts'
 import { asksSource, type IssueFacts, needsLeader, schedule } from './rules.ts'
@@ -26,7 +24,7 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
   async function close() {
     const [milestone, ...later] = facts.milestones
     if (milestone) {
-      c.mark({ mark: 'milestone-met', date: facts.deadline ?? today(now()) })
+      c.mark({ mark: 'milestone-met', date: facts.deadline ?? c.clock.today() })
       await c.wait({
         for: 'rectify',
         until: { by: 'date', date: milestone, aheadRule: 'issue.milestone.ahead.days' },
@@ -42,7 +40,11 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
     async register() {
       const answer = await c.task('register')
       if (answer.outcome === 'not-an-issue') return c.end('not-an-issue')
-      facts = { ...facts, severity: answer.facts.severity, ...schedule(answer.facts, today(now())) }
+      facts = {
+        ...facts,
+        severity: answer.facts.severity,
+        ...schedule(answer.facts, c.clock.today()),
+      }
       if (facts.milestones.length > 0) c.mark({ mark: 'milestones', dates: facts.milestones })
       return 'rectify'
     },

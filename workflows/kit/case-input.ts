@@ -4,4 +4,6 @@ export type CaseInput<Facts = Readonly<Record<string, unknown>>> = {
   /** The step the case starts at: found cases at registration, registered ones further on. */
   readonly startAt: string
   readonly facts: Facts
+  /** How far business time is from the engine's: 0 in production, a rehearsal's own otherwise. */
+  readonly shiftMs?: number
 }

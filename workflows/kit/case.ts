@@ -3,7 +3,6 @@ import type { CaseInput } from './case-input.ts'
 import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
 import { endOf, Journal } from './journal.ts'
 import { Jump } from './jump.ts'
-import { now } from './now.ts'
 import { OpenTask, type Receipt, type Settlement } from './open-task.ts'
 import {
   type Clock,
@@ -17,6 +16,7 @@ import {
   waitId,
 } from './plan.ts'
 import { type SideStep, sideSteps } from './side-steps.ts'
+import { WorkflowClock } from './workflow-clock.ts'
 
 export type CaseResult = { readonly outcome: string }
 /** What a step says comes next: another step, or the end. */
@@ -54,17 +54,21 @@ export class Case<P extends Procedure = Procedure> {
   private readonly journal: Journal
   private readonly rounds = new Map<string, number>()
   private readonly keepsClock = new Set<string>()
-  private readonly jitterMs: number
+  readonly clock: WorkflowClock
   private closed = false
 
   constructor(procedure: P, input: CaseInput) {
     this.procedure = procedure
     this.id = input.caseId
-    this.jitterMs = jitterOf(input.caseId)
-    this.journal = new Journal({ caseId: this.id, procedure: procedure.id }, (clocks) => {
-      this.started = true
-      this.setClocks(clocks)
-    })
+    this.clock = new WorkflowClock(input.shiftMs ?? 0)
+    this.journal = new Journal(
+      { caseId: this.id, procedure: procedure.id },
+      this.clock,
+      (clocks) => {
+        this.started = true
+        this.setClocks(clocks)
+      },
+    )
   }
 
   /** A human step: opens its task, reminds, escalates, and returns the typed answer. */
@@ -72,7 +76,7 @@ export class Case<P extends Procedure = Procedure> {
     const task = this.newTask(step)
     this.current = task
     await this.journal.write({ opened: [this.toOpen(task, options)] })
-    const settled = await task.watch(this.jitterMs, (rung) => this.fire(task, rung))
+    const settled = await task.watch(this.clock, (rung) => this.fire(task, rung))
     this.endCurrent(task, settled)
     if (settled.how !== 'completed') throw this.jump(settled)
     this.last = { step, by: settled.by }
@@ -86,7 +90,7 @@ export class Case<P extends Procedure = Procedure> {
     const toOpen = { ...this.toOpen(task, {}), side: true, aboutTaskId: about?.id, asks }
     const fired = about && rung ? [firedRung(about, rung)] : []
     await this.journal.writeAside({ opened: [toOpen], fired }, receipt ? [receipt] : [], rung)
-    const settled = await task.watch(this.jitterMs, (rung) => this.fire(task, rung))
+    const settled = await task.watch(this.clock, (rung) => this.fire(task, rung))
     if (settled.how === 'lapsed') return
     const marks = (await options.onAnswer?.(settled)) ?? []
     this.open.delete(task.id)
@@ -100,8 +104,13 @@ export class Case<P extends Procedure = Procedure> {
     this.open.set(pause.id, pause)
     this.current = pause
     await this.journal.write({ wait: { ...wait, round } })
-    const settled = await pause.watch(0, async () => {
-      pause.settled = { how: 'lapsed', by: 'system', at: now(), receipt: { written: true } }
+    const settled = await pause.watch(this.clock, async () => {
+      pause.settled = {
+        how: 'lapsed',
+        by: 'system',
+        at: this.clock.now(),
+        receipt: { written: true },
+      }
     })
     this.open.delete(pause.id)
     this.current = undefined
@@ -153,7 +162,7 @@ export class Case<P extends Procedure = Procedure> {
   }
 
   /** Changes open clocks and wakes their watchers. */
-  async reclock(change: Reclock['change'], by: string, at: string = now()): Promise<void> {
+  async reclock(change: Reclock['change'], by: string, at = this.clock.now()): Promise<void> {
     await this.journal.reclock({ at, by, change })
   }
 
@@ -248,10 +257,3 @@ const firedRung = (task: OpenTask, rung: Clock['rungs'][number]): FiredRung => (
   firesAt: rung.iso,
   rule: 'task.ladder',
 })
-
-/** Spreads what falls due in the same minute over that minute. */
-function jitterOf(caseId: string): number {
-  let hash = 0
-  for (const char of caseId) hash = (hash * 31 + char.charCodeAt(0)) % 60_000
-  return hash
-}

@@ -1,7 +1,7 @@
 import { proxyLocalActivities } from '@temporalio/workflow'
-import { now, nowMs } from './now.ts'
 import type { OpenTask, Receipt, Settlement } from './open-task.ts'
 import type { CaseActivities, Clock, EndedTask, LinkedCase, Mark, Plan, Reclock } from './plan.ts'
+import type { WorkflowClock } from './workflow-clock.ts'
 
 /** Postgres writes: short, so local; retried until the database is back, because nothing may be lost. */
 const database = proxyLocalActivities<CaseActivities>({
@@ -19,6 +19,7 @@ const MINUTE_MS = 60_000
  */
 export class Journal {
   private readonly head: Pick<Plan, 'caseId' | 'procedure'>
+  private readonly clock: WorkflowClock
   private readonly onClocks: (clocks: readonly Clock[]) => void
   private ended: EndedTask[] = []
   private receipts: Receipt[] = []
@@ -28,9 +29,11 @@ export class Journal {
 
   constructor(
     head: Pick<Plan, 'caseId' | 'procedure'>,
+    clock: WorkflowClock,
     onClocks: (clocks: readonly Clock[]) => void,
   ) {
     this.head = head
+    this.clock = clock
     this.onClocks = onClocks
   }
 
@@ -67,14 +70,14 @@ export class Journal {
     receipts: readonly Receipt[] = [],
     rung?: Clock['rungs'][number],
   ): Promise<void> {
-    const onTime = rung && nowMs() - rung.at < MINUTE_MS
+    const onTime = rung && this.clock.ms() - rung.at < MINUTE_MS
     this.seq += 1
     const { clocks } = await database.advance({
       ended: [],
       opened: [],
       fired: [],
       marks: [],
-      at: onTime ? rung.iso : now(),
+      at: onTime ? rung.iso : this.clock.now(),
       seq: this.seq,
       ...this.head,
       ...part,

@@ -1,6 +1,6 @@
 import { condition } from '@temporalio/workflow'
-import { nowMs } from './now.ts'
 import type { Clock } from './plan.ts'
+import type { WorkflowClock } from './workflow-clock.ts'
 
 /** Lets an Update return only once what it did can be read. */
 export type Receipt = { written: boolean }
@@ -57,10 +57,11 @@ export class OpenTask {
   }
 
   /**
-   * Waits for the answer while the rungs fire, each once, `jitterMs` after its minute begins.
+   * Waits for the answer while the rungs fire, each once and somewhere within its minute.
    * Paused means a remainder, not a date: nothing fires.
    */
-  async watch(jitterMs: number, fire: (rung: Rung) => Promise<void>): Promise<Settlement> {
+  async watch(clock: WorkflowClock, fire: (rung: Rung) => Promise<void>): Promise<Settlement> {
+    const jitterMs = jitterOf(this.id)
     while (!this.settled) {
       const seen = this.changes
       const moved = () => this.settled !== undefined || this.changes !== seen
@@ -69,7 +70,7 @@ export class OpenTask {
         await condition(moved)
         continue
       }
-      const waitMs = rung.at + jitterMs - nowMs()
+      const waitMs = rung.at + jitterMs - clock.ms()
       if (waitMs > 0 && (await condition(moved, waitMs))) continue
       this.rungs = this.rungs.slice(1)
       this.fired.add(rung.rung)
@@ -77,4 +78,11 @@ export class OpenTask {
     }
     return this.settled
   }
+}
+
+/** Spreads what falls due in the same minute over that minute. */
+function jitterOf(taskId: string): number {
+  let hash = 0
+  for (const char of taskId) hash = (hash * 31 + char.charCodeAt(0)) % 60_000
+  return hash
 }

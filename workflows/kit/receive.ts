@@ -1,7 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow'
 import type { Case } from './case.ts'
 import type { TaskAct } from './messages.ts'
-import { nowMs } from './now.ts'
 import type { OpenTask, Receipt } from './open-task.ts'
 
 /**
@@ -28,9 +27,11 @@ function whyUnfit(c: Case, act: TaskAct): string | undefined {
         : 'task.next-step-taken'
     case 'extension':
       if (task.suspended) return 'task.suspended'
-      return task.dueAt !== null && nowMs() < task.dueAt ? undefined : 'task.extension-too-late'
+      return task.dueAt !== null && c.clock.ms() < task.dueAt
+        ? undefined
+        : 'task.extension-too-late'
     case 'suspend':
-      if (task.dueAt !== null && nowMs() >= task.dueAt) return 'task.overdue'
+      if (task.dueAt !== null && c.clock.ms() >= task.dueAt) return 'task.overdue'
       return task.suspended ? 'task.suspended' : undefined
     case 'resume':
       return task.suspended ? undefined : 'task.not-suspended'

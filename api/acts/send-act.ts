@@ -1,8 +1,8 @@
-import { appendEntries } from '../db/ledger.ts'
-import { type Submission, takeBack } from '../db/submission.ts'
-import type { TaskAct } from '../workflows/kit/messages.ts'
-import type { Deps } from './deps.ts'
-import type { EngineReply } from './engine.ts'
+import { appendEntries } from '../../db/ledger.ts'
+import { type Submission, takeBack } from '../../db/submission.ts'
+import type { TaskAct } from '../../workflows/kit/messages.ts'
+import type { Deps } from '../deps.ts'
+import type { EngineReply } from '../engine.ts'
 
 /** The act that the engine sees: no words, only the outcome and its declared facts. */
 export function toAct(s: Submission): TaskAct {

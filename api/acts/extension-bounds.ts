@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Tx } from '../db/client.ts'
-import { dueDateOf } from '../db/due-date.ts'
-import type { Text } from '../workflows/kit/definition.ts'
+import type { Tx } from '../../db/client.ts'
+import { dueDateOf } from '../../db/due-date.ts'
+import type { Text } from '../../workflows/kit/definition.ts'
 
 /**
  * Why an extension can't go to a date: it must lie after the deadline and at most `maxDays` beyond it
