@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../workflows/kit/definition.ts'
 import type { Database, Tx } from './client.ts'
+import { notRecused, type Viewer } from './viewer.ts'
 
 /** A section or person by id and name. */
 export type Named = { readonly id: string; readonly name: string }
@@ -81,15 +82,20 @@ export async function listPeople(
     order by p.login limit ${filter.limit}`)
 }
 
-/** One person with roles, absences and open tasks; whoever has left is still found. */
+/**
+ * One person as of the viewer's day, with roles, absences and open tasks, those of cases the viewer
+ * is recused from not counted; whoever has left is still found.
+ */
 export async function findPerson(
   db: Database | Tx,
   id: string,
-  today: string,
+  viewer: Viewer,
 ): Promise<PersonDetailRow | undefined> {
+  const { today } = viewer
   const [row] = await db.execute<PersonDetailRow>(sql`
     select ${personColumns(today)}, p."window", p.joined_on::text as "joinedOn", p.left_on::text as "leftOn",
-      (select count(*)::int from task t where t.assignee_id = p.id and t.ended_at is null) as "openTasks",
+      (select count(*)::int from task t where t.assignee_id = p.id and t.ended_at is null
+        and ${notRecused(viewer, sql`t.case_id`)}) as "openTasks",
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'section', ${named('gs')},
           'from', g.from_date, 'to', g.to_date) order by g.from_date, g.id)
         from role_grant g left join section gs on gs.id = g.section_id where g.person_id = p.id), '[]') as grants,
@@ -104,6 +110,13 @@ const absenceObject = (today: string): SQL => sql`jsonb_build_object('id', a.id,
   'person', jsonb_build_object('id', p.id, 'name', p.name), 'deputy', jsonb_build_object('id', d.id, 'name', d.name),
   'from', a.from_date, 'to', a.to_date, 'reason', a.reason,
   'active', a.ended_at is null and a.to_date >= ${today}::date)`
+
+/** Those of the logins who are in the bureau on a day, for the demonstration's list. */
+export async function listByLogin(db: Database | Tx, logins: readonly string[], today: string) {
+  return await db.execute<PersonRow>(sql`
+    select ${personColumns(today)} from person p left join section s on s.id = p.section_id
+    where p.login in ${logins} and ${here(today)}`)
+}
 
 /** Persons by id, with their names; ids that are not there are left out. */
 export async function namesOf(

@@ -11,7 +11,7 @@ import { notFound, notSignedIn, Refusal } from '../errors.ts'
 import { answers, jsonBody } from '../openapi.ts'
 import { roleLabels } from '../role-labels.ts'
 import { capabilities, DemonstrationAccount, Session, SignIn } from '../schemas/session.ts'
-import { createAccounts } from '../session/accounts.ts'
+import type { Accounts } from '../session/accounts.ts'
 import { demonstrationAccounts } from '../session/demonstration.ts'
 import { dropSessionCookie, sessionToken } from '../session/session-cookie.ts'
 import { createSignInThrottle } from '../session/sign-in-throttle.ts'
@@ -60,9 +60,8 @@ const signInAs = createRoute({
 })
 
 /** Signing in and out, and who is signed in. */
-export function sessionRoutes(deps: Deps) {
+export function sessionRoutes(deps: Deps, accounts: Accounts) {
   const { db, env } = deps
-  const accounts = createAccounts(db, env)
   const throttle = createSignInThrottle(env)
   const day = () => today(deps.clock.now())
 
@@ -109,7 +108,7 @@ export function sessionRoutes(deps: Deps) {
     })
 
   async function describe(viewer: Viewer): Promise<z.infer<typeof Session>> {
-    const person = await findPerson(db, viewer.personId, viewer.today)
+    const person = await findPerson(db, viewer.personId, viewer)
     if (!person) throw notSignedIn()
     const { id, login, name, title, section, grants } = person
     const sections = new Map(grants.map((g) => [g.section?.id ?? null, g.section]))

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Database } from '../../db/client.ts'
-import { findPerson } from '../../db/people.ts'
+import { listByLogin } from '../../db/people.ts'
 import type { Role } from '../../workflows/kit/definition.ts'
 import { roleLabels } from '../role-labels.ts'
 import type { DemonstrationAccount } from '../schemas/session.ts'
@@ -25,20 +25,12 @@ export async function demonstrationAccounts(
   db: Database,
   day: string,
 ): Promise<z.infer<typeof DemonstrationAccount>[]> {
-  const found = await Promise.all(
-    shown.map(async ([login, role]) => ({ role, person: await findPerson(db, login, day) })),
-  )
-  return found.flatMap(({ role, person }) =>
-    person && person.leftOn === null
-      ? [
-          {
-            login: person.login,
-            name: person.name,
-            role,
-            label: roleLabels[role],
-            section: person.section,
-          },
-        ]
-      : [],
-  )
+  const logins = shown.map(([login]) => login)
+  const people = new Map((await listByLogin(db, logins, day)).map((p) => [p.login, p]))
+  return shown.flatMap(([login, role]) => {
+    const person = people.get(login)
+    if (!person) return []
+    const { name, section } = person
+    return [{ login, name, role, label: roleLabels[role], section }]
+  })
 }
