@@ -104,7 +104,7 @@ function startWorker(env: Readonly<Record<string, string>>) {
     title: 'The worker',
     entry: 'activities/worker.ts',
     env,
-    isReady: async (loggedBytes) => loggedBytes > 0,
+    isReady: async (logged) => logged.includes('worker ready'),
     hooks,
   })
 }

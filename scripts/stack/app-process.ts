@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { dataFolder, repositoryRoot } from './paths.ts'
 import { notes } from './run-folder.ts'
@@ -19,12 +19,12 @@ export function startAppProcess({
   readonly entry: string
   readonly env: Readonly<Record<string, string>>
   /** Asked with what the process has logged since it started. */
-  readonly isReady: (loggedBytes: number) => Promise<boolean>
+  readonly isReady: (logged: string) => Promise<boolean>
   readonly hooks: Hooks
 }): Promise<Service> {
   const logFile = path.join(dataFolder, 'logs', `${name}.log`)
-  const size = () => statSync(logFile, { throwIfNoEntry: false })?.size ?? 0
-  const sizeBefore = size()
+  const before = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0
+  const logged = () => readFileSync(logFile).subarray(before).toString()
   return startService(
     {
       title,
@@ -35,7 +35,7 @@ export function startAppProcess({
       stopSignal: 'SIGTERM',
       stopGraceMs: 10_000,
       readyWithinMs: 90_000,
-      isReady: () => isReady(size() - sizeBefore),
+      isReady: () => isReady(logged()),
       afterStart: (pid) => notes.write(name, pid),
     },
     hooks,

@@ -1,0 +1,6 @@
+// Prints a first payload key for PAYLOAD_KEYS_FILE. Keep the file: what the engine stores cannot be
+// read without it. To rotate, add a second key, name it in "active", and keep the old one.
+import { randomBytes } from 'node:crypto'
+
+const keys = { active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }
+process.stdout.write(`${JSON.stringify(keys, null, 2)}\n`)
