@@ -11,16 +11,20 @@ import { securityHeaders } from './http/security-headers.ts'
 import { type Identify, identifyBySession, signedIn } from './http/signed-in.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { caseRoutes } from './routes/cases.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { issueRoutes } from './routes/issues.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personChangeRoutes } from './routes/person-changes.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { taskActRoutes } from './routes/task-acts.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { viewRoutes } from './routes/views.ts'
 import { createAccounts } from './session/accounts.ts'
 import { sessionCookie } from './session/session-cookie.ts'
@@ -56,6 +60,12 @@ export function createApp(deps: Deps, options: { readonly identify?: Identify } 
     .route('/', calendarRoutes(deps))
     .route('/', viewRoutes(deps))
     .route('/', notificationRoutes(deps))
+    .route('/', taskRoutes(deps))
+    .route('/', taskActRoutes(deps))
+    .route('/', caseRoutes(deps))
+    .route('/', ledgerRoutes(deps))
+    .route('/', issueRoutes(deps))
+    .route('/', engineActRoutes(deps))
   return routes
 }
 

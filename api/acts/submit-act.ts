@@ -6,11 +6,11 @@ import { type Stand, standOf } from '../../db/stand-after.ts'
 import { type Submission, submit } from '../../db/submission.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { decideAct } from '../../workflows/kit/acts.ts'
+import { deciding, policyFor } from '../act-policy.ts'
 import type { Deps } from '../deps.ts'
 import { EngineUnavailable } from '../engine.ts'
 import { notFound } from '../errors.ts'
 import { refusalOf } from '../refusals.ts'
-import { actPolicy } from './act-policy.ts'
 import { entryKinds, sendAct } from './send-act.ts'
 
 /** What an act needs beside the task and the person: its words, and what of them the engine may see. */
@@ -66,7 +66,7 @@ async function store(tx: Tx, args: Args, at: string): Promise<Submission | Refus
   const { viewer, act } = args
   const task = await loadActFacts(tx, { taskId: args.taskId, viewer, at, lock: true })
   if (!task) throw notFound()
-  const decision = decideAct(act, task, viewer, await actPolicy(tx, task))
+  const decision = decideAct(act, task, viewer, await policyFor(tx, task))
   if (!decision.allowed) return { refused: decision.code, task }
   const prepared = await args.prepare(tx, task)
   const target =
@@ -114,9 +114,7 @@ async function claimFirst({ db }: Deps, { taskId, viewer }: Args, at: string): P
   const task = await loadActFacts(db, { taskId, viewer, at })
   if (!task) throw notFound()
   if (task.assigneeId !== null || task.endedAt !== null) return
-  const decide = (facts: TaskFacts) =>
-    decideAct('claim', facts, viewer, { returnsTo: [], extends: false, maxExtensions: 0 })
-  const claimed = await claim(db, { taskId, viewer, at, decide })
+  const claimed = await claim(db, { taskId, viewer, at, decide: deciding('claim', viewer) })
   if (claimed && 'refused' in claimed) throw refusalOf(claimed.refused)
 }
 

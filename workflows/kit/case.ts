@@ -104,7 +104,8 @@ export class Case<P extends Procedure = Procedure> {
     this.open.set(pause.id, pause)
     this.current = pause
     await this.journal.write({ wait: { ...wait, round } })
-    const settled = await pause.watch(this.clock, async () => {
+    const settled = await pause.watch(this.clock, async (rung) => {
+      this.journal.noteTimer(rung)
       pause.settled = {
         how: 'lapsed',
         by: 'system',

@@ -25,6 +25,7 @@ export class Journal {
   private receipts: Receipt[] = []
   private marks: Mark[] = []
   private spawned: LinkedCase | undefined
+  private timer: Clock['rungs'][number] | undefined
   private seq = 0
 
   constructor(
@@ -46,6 +47,11 @@ export class Journal {
     this.receipts.push(receipt)
   }
 
+  /** What is written next follows from a timer, and is dated by it. */
+  noteTimer(rung: Clock['rungs'][number]): void {
+    this.timer = rung
+  }
+
   noteMark(mark: Mark): void {
     this.marks.push(mark)
   }
@@ -61,7 +67,10 @@ export class Journal {
     this.receipts = []
     this.marks = []
     this.spawned = undefined
-    await this.writeAside({ ended, marks, ...(spawned && { spawn: spawned }), ...part }, receipts)
+    const timer = this.timer
+    this.timer = undefined
+    const noted = { ended, marks, ...(spawned && { spawn: spawned }) }
+    await this.writeAside({ ...noted, ...part }, receipts, timer)
   }
 
   /** Writes something beside the walk and leaves what is noted where it is. */
