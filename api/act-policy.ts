@@ -1,8 +1,8 @@
 import type { TaskFacts } from '../db/act-facts.ts'
 import type { Database, Tx } from '../db/client.ts'
 import { ruleInForce } from '../db/rules.ts'
-import { type Act, type ActPolicy, type Decision, decideAct } from '../workflows/kit/acts.ts'
 import type { Viewer } from '../db/viewer.ts'
+import { type Act, type ActPolicy, type Decision, decideAct } from '../workflows/kit/acts.ts'
 import { findStep } from '../workflows/procedures.ts'
 
 /** What a task's step and the rules that its case keeps say about acts. */
