@@ -129,7 +129,7 @@ const refusals: Readonly<Record<ActRefusal | OtherRefusal, Told>> = {
   },
   'person.may-not-take': {
     status: 422,
-    detail: { zh: '此人不能办理这件事', en: 'This person may not have this case' },
+    detail: { zh: '此人不能参与这件事', en: 'This person may not take part in this case' },
     rule: 'task.eligible',
     field: 'to',
     help: head,
@@ -150,6 +150,10 @@ const isKnown = (code: string): code is keyof typeof refusals => code in refusal
 
 /** Why an act is not possible, for the page that shows its button. */
 export const whyNot = (code: ActRefusal): Text => refusals[code].detail
+
+/** Why an attempt was refused, for the timeline; null for a code of another kind. */
+export const refusalText = (code: string): Text | null =>
+  isKnown(code) ? refusals[code].detail : null
 
 /** The refusal of an act by its code. `field` names the form's field where it differs. */
 export function refusalOf(code: string, field?: string): Refusal {

@@ -42,7 +42,7 @@ const fixed =
   () => ({ zh, en })
 const of =
   (zh: string, en: string): Teller =>
-  (e) => ({ zh: `${step(e).zh}:${zh}`, en: `${step(e).en}: ${en}` })
+  (e) => ({ zh: `${zh}“${step(e).zh}”`, en: `${en} “${step(e).en}”` })
 const to =
   (zh: string, en: string, field = 'to'): Teller =>
   (e) => ({
@@ -78,8 +78,7 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
   'case.returned': fixed('退回重改,计入退回次数', 'counted as returned'),
   'case.closed': fixed('单位销号', 'closed by the unit'),
   'case.reopened': fixed('群众不认可,重新整改', 'reopened: not fixed'),
-  'case.recognised': (e) =>
-    recognitionLabel(text(e, 'value') || text(e, 'recognition')),
+  'case.recognised': (e) => recognitionLabel(text(e, 'value') || text(e, 'recognition')),
   'case.severity-raised': fixed('严重程度升级', 'raised its severity'),
   'case.rebound': fixed('反弹回潮', 'found that it has come back'),
   'case.named-notice-proposed': fixed('建议点名道姓通报', 'proposed a named notice'),
@@ -127,7 +126,7 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
     zh: `撤回到${step(e, 'to').zh}`,
     en: `withdrew it to ${step(e, 'to').en}`,
   }),
-  'task.lapsed': of('不再需要', 'no longer needed'),
+  'task.lapsed': (e) => ({ zh: `${step(e).zh}不再需要`, en: `${step(e).en} no longer needed` }),
   'task.suspended': (e) => ({
     zh: `挂起,剩余${text(e, 'remainder')}个工作日`,
     en: `paused with ${text(e, 'remainder')} working days left`,

@@ -4,6 +4,7 @@ import { namesOf } from '../db/people.ts'
 import { readTimeline, type TimelineRow } from '../db/timeline.ts'
 import type { Viewer } from '../db/viewer.ts'
 import type { Text } from '../workflows/kit/definition.ts'
+import { refusalText } from './refusals.ts'
 import type { TimelineEntry } from './schemas/task.ts'
 import { whatHappened } from './timeline-text.ts'
 import { wordsOf } from './written-words.ts'
@@ -29,15 +30,14 @@ function entry(row: TimelineRow, nameOf: (id: string) => string): z.infer<typeof
   const bySystem = row.actor === 'system'
   const who: Text = bySystem ? system : { zh: nameOf(row.actor), en: nameOf(row.actor) }
   const behalf = row.onBehalfOf && nameOf(row.onBehalfOf)
-  const what = whatHappened({ ...row, nameOf })
-  const tried = row.refused ? { zh: '被拒绝:', en: 'refused: ' } : { zh: '', en: '' }
+  const what = tried(whatHappened({ ...row, nameOf }), row.refused)
   return {
     seq: row.seq,
     at: row.at,
     kind: row.kind,
     text: {
-      zh: `${who.zh}${behalf ? `(代${behalf})` : ''} ${tried.zh}${what.zh}`,
-      en: `${who.en}${behalf ? ` (for ${behalf})` : ''}: ${tried.en}${what.en}`,
+      zh: `${who.zh}${behalf ? `(代${behalf})` : ''} ${what.zh}`,
+      en: `${who.en}${behalf ? ` (for ${behalf})` : ''}: ${what.en}`,
     },
     actor: bySystem ? 'system' : who.zh,
     onBehalfOf: behalf,
@@ -45,6 +45,16 @@ function entry(row: TimelineRow, nameOf: (id: string) => string): z.infer<typeof
     refused: row.refused,
     words: words(row),
     evidence: [...row.evidence],
+  }
+}
+
+/** What was refused, and why. */
+function tried(what: Text, code: string | null): Text {
+  if (code === null) return what
+  const why = refusalText(code)
+  return {
+    zh: `未能${what.zh}${why ? `(${why.zh})` : ''}`,
+    en: `could not: ${what.en}${why ? ` (${why.en})` : ''}`,
   }
 }
 

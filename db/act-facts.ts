@@ -60,7 +60,7 @@ const columns: SQL = sql`
   exists (select 1 from submission s where s.task_id = t.id) as pending,
   coalesce(p.section_id, nullif(split_part(t.candidate_key, '@', 2), '*'), t.section_id) as "holderSectionId",
   c.opened_by as "caseOpenedBy", c.ended_at is null as "caseOpen",
-  exists (select 1 from task x where x.about_task_id = t.id and x.step = 'extension' and x.ended_at is null)
+  exists (select 1 from task x where x.case_id = t.case_id and x.about_task_id = t.id and x.step = 'extension' and x.ended_at is null)
     as "extensionAsked",
   l.ending as "lastEnding", coalesce(l.id = t.id, false) as "isLast",
   t.ended_at is null and t.about_task_id is null as "isNext",

@@ -32,7 +32,7 @@ const named = (row: SQL): SQL =>
   sql`case when ${row}.id is not null then jsonb_build_object('id', ${row}.id, 'name', ${row}.name) end`
 
 /** Paused: a step of the walk is suspended. */
-export const isPaused: SQL = sql`exists (select 1 from task p where p.case_id = c.id and p.ended_at is null
+const isPaused: SQL = sql`exists (select 1 from task p where p.case_id = c.id and p.ended_at is null
   and p.suspended_at is not null and p.about_task_id is null)`
 
 const listOf = (field: string): SQL =>

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { searchTerms } from './bigrams.ts'
-import { type CaseRow, caseColumns, caseNames, isPaused } from './case-row.ts'
+import { type CaseRow, caseColumns, caseNames } from './case-row.ts'
 import type { Database, Tx } from './client.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import type { Named } from './people.ts'
@@ -84,6 +84,10 @@ export async function summariseLedger(
     group by s.id, s.name, s.position order by s.position, s.id`)
 }
 
+/** The cases with a paused step, read once however many cases are asked about. */
+const paused: SQL = sql`c.id in (select p.case_id from task p
+  where p.ended_at is null and p.suspended_at is not null and p.about_task_id is null)`
+
 /**
  * What each state means. Due in a month: the deadline is in it, or was missed before it and still open when
  * it began (domain §5.4); an issue that ended without being closed was none.
@@ -97,8 +101,8 @@ function conditions({ from, to }: Month, today: string): Readonly<Record<LedgerS
   return {
     all: sql`true`,
     open,
-    overdue: sql`(${open} and c.due_date < ${today}::date and not ${isPaused})`,
-    paused: sql`(${open} and ${isPaused})`,
+    overdue: sql`(${open} and c.due_date < ${today}::date and not ${paused})`,
+    paused: sql`(${open} and ${paused})`,
     closed: sql`c.closed_at is not null`,
     rebounded: sql`(c.rebounds > 0 or c.outcome = 'rebounded')`,
     'due-this-month': due,

@@ -16,6 +16,9 @@ export type ActArgs = {
   /** The instant of the act. */
   readonly at: string
   readonly decide: (facts: TaskFacts) => Decision
+  /** Whom the act concerns, where it names somebody. */
+  readonly to?: string
+  readonly personId?: string
 }
 
 /** Done, refused with a stable code, or undefined where the viewer may not see the task. */
@@ -79,7 +82,10 @@ export async function actOnTask(
     })
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error
-    await appendEntries(db, [{ ...entryOf(kind, error.task, args), refused: error.code }])
+    const { to, personId } = args
+    const data = { step: error.task.step, ...(to && { to }), ...(personId && { person: personId }) }
+    const entry = { ...entryOf(kind, error.task, args), data, refused: error.code }
+    await appendEntries(db, [entry])
     return { refused: error.code }
   }
 }
