@@ -55,7 +55,8 @@ function withPassage(
 ): Invocation {
   const right = '+dac_override'
   const change = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  const keep = [`--inh-caps=${right}`, `--ambient-caps=${right}`]
+  // Without the last one the right does not count when a program asks whether it may open a file.
+  const keep = [`--inh-caps=${right}`, `--ambient-caps=${right}`, '--securebits=+no_setuid_fixup']
   return { command: setpriv, args: [...change, ...keep, '--', ...command] }
 }
 
