@@ -1,11 +1,7 @@
-import { sql } from 'drizzle-orm'
-import { bigrams } from './bigrams.ts'
 import type { Tx } from './client.ts'
-import { takeNumber } from './engine/change-case.ts'
-import { enqueueStart } from './engine/spawn-case.ts'
-import { appendEntries } from './ledger.ts'
-import { recuse } from './recusal.ts'
-import { cases } from './schema/cases.ts'
+import { takeNumbers } from './engine/change-case.ts'
+import { appendEntries, type NewEntry } from './ledger.ts'
+import { type OpeningCase, storeCases } from './store-cases.ts'
 
 /** A case as it comes in: content for Postgres, `facts` (ids, dates, choices) for the engine. */
 export type NewCase = {
@@ -20,6 +16,8 @@ export type NewCase = {
   readonly severity: string
   readonly category?: string | undefined
   readonly source: string
+  /** The date that the section answers for, where it is fixed already. */
+  readonly dueDate?: string | undefined
   readonly data: Readonly<Record<string, unknown>>
   readonly named: readonly string[]
   readonly by: string
@@ -33,67 +31,54 @@ export type NewCase = {
 
 export type Opened = { readonly id: string; readonly number: string | null }
 
+/** How many cases are written by one statement, and entered by one call. */
+const CHUNK = 500
+
 /**
  * Stores cases with their outbox rows and ledger entries, in one transaction of the caller's. Each is
- * acknowledged from here on, whether the engine is up or not. Rows whose fingerprint is known are left out.
+ * acknowledged from here on, whether the engine is up or not. Rows whose fingerprint is known are left
+ * out. `onStored` is told how many have been written so far.
  */
-export async function openCases(tx: Tx, news: readonly NewCase[]): Promise<Opened[]> {
-  const opened: Opened[] = []
-  for (const n of news) {
-    const number = n.series ? await takeNumber(tx, n.series, n.day.slice(0, 4)) : null
-    const rows = await tx
-      .insert(cases)
-      .values({
-        id: n.id,
-        procedure: n.procedure,
-        number,
-        title: n.title,
-        description: n.description ?? null,
-        sectionId: n.sectionId,
-        responsibleId: n.responsibleId ?? null,
-        severity: n.severity,
-        category: n.category ?? null,
-        source: n.source,
-        status: 'open',
-        step: n.startAt,
-        data: { ...n.data, ...(n.named.length > 0 && { named: n.named }) },
-        openedBy: n.by,
-        openedAt: n.at,
-        registeredAt: number ? n.at : null,
-        fingerprint: n.fingerprint ?? null,
-        search: bigrams(n.title, n.description, number),
-        updatedAt: n.at,
-      })
-      .onConflictDoNothing()
-      .returning({ id: cases.id })
-    if (rows.length === 0) continue
-    opened.push({ id: n.id, number })
-    await tx.execute(sql`insert into participant (case_id, person_id, "as", since)
-      values (${n.id}, ${n.by}, 'opener', ${n.at}) on conflict do nothing`)
-    await recuse(tx, { caseId: n.id, named: n.named, at: n.at, day: n.day })
-    await enqueueStart(tx, {
-      caseId: n.id,
-      procedure: n.procedure,
-      startAt: n.startAt,
-      facts: n.facts,
-      at: n.at,
-    })
+export async function openCases(
+  tx: Tx,
+  news: readonly NewCase[],
+  onStored: (count: number) => void | Promise<void> = () => undefined,
+): Promise<Opened[]> {
+  const opened: OpeningCase[] = []
+  for (let from = 0; from < news.length; from += CHUNK) {
+    const numbered = await giveNumbers(tx, news.slice(from, from + CHUNK))
+    const stored = await storeCases(tx, numbered)
+    opened.push(...numbered.filter((n) => stored.has(n.id)))
+    await onStored(Math.min(from + CHUNK, news.length))
   }
-  const ids = new Set(opened.map((o) => o.id))
-  await appendEntries(
-    tx,
-    news
-      .filter((n) => ids.has(n.id))
-      .flatMap((n) => {
-        const number = opened.find((o) => o.id === n.id)?.number
-        const common = { at: n.at, actor: n.by, caseId: n.id }
-        return [
-          { ...common, kind: 'case.opened', data: { source: n.source, step: n.startAt } },
-          ...(number
-            ? [{ ...common, actor: 'system', kind: 'case.numbered', data: { number } }]
-            : []),
-        ]
-      }),
+  // Last, because it locks the chain until the transaction ends.
+  for (let from = 0; from < opened.length; from += CHUNK) {
+    await appendEntries(tx, opened.slice(from, from + CHUNK).flatMap(entriesOf))
+  }
+  return opened.map(({ id, number }) => ({ id, number }))
+}
+
+async function giveNumbers(tx: Tx, news: readonly NewCase[]): Promise<OpeningCase[]> {
+  const wanted = Map.groupBy(
+    news.filter((n) => n.series !== null),
+    (n) => `${n.series} ${n.day.slice(0, 4)}`,
   )
-  return opened
+  const numbers = new Map<NewCase, string>()
+  for (const [key, group] of wanted) {
+    const [series = '', year = ''] = key.split(' ')
+    const taken = await takeNumbers(tx, { series, year, count: group.length })
+    for (const [i, n] of group.entries()) numbers.set(n, taken[i] ?? '')
+  }
+  return news.map((n) => ({ ...n, number: numbers.get(n) ?? null }))
+}
+
+function entriesOf(n: OpeningCase): NewEntry[] {
+  const common = { at: n.at, caseId: n.id }
+  const opened = { ...common, actor: n.by, kind: 'case.opened' }
+  return [
+    { ...opened, data: { source: n.source, step: n.startAt } },
+    ...(n.number
+      ? [{ ...common, actor: 'system', kind: 'case.numbered', data: { number: n.number } }]
+      : []),
+  ]
 }

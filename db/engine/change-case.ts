@@ -54,10 +54,25 @@ export async function giveNumber(
 
 /** The next number of a series and year, such as WT-2026-0001. */
 export async function takeNumber(tx: Tx, series: string, year: string): Promise<string> {
+  const [number = ''] = await takeNumbers(tx, { series, year, count: 1 })
+  return number
+}
+
+/** The next numbers of a series and year, in one go. */
+export async function takeNumbers(
+  tx: Tx,
+  args: { readonly series: string; readonly year: string; readonly count: number },
+): Promise<string[]> {
+  if (args.count === 0) return []
+  const series = `${args.series}-${args.year}`
   const [row] = await tx.execute<{ last: number }>(sql`
-    insert into number_series (series, last) values (${`${series}-${year}`}, 1)
-    on conflict (series) do update set last = number_series.last + 1 returning last`)
-  return `${series}-${year}-${String(row?.last ?? 0).padStart(4, '0')}`
+    insert into number_series (series, last) values (${series}, ${args.count}::int)
+    on conflict (series) do update set last = number_series.last + excluded.last returning last`)
+  const first = (row?.last ?? args.count) - args.count + 1
+  return Array.from(
+    { length: args.count },
+    (_, i) => `${series}-${String(first + i).padStart(4, '0')}`,
+  )
 }
 
 /** Where the case stands now. */
