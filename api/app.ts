@@ -19,6 +19,7 @@ import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { operationsRoutes } from './routes/operations.ts'
+import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personChangeRoutes } from './routes/person-changes.ts'
 import { roleRoutes } from './routes/roles.ts'
@@ -28,6 +29,7 @@ import { taskRoutes } from './routes/tasks.ts'
 import { viewRoutes } from './routes/views.ts'
 import { createAccounts } from './session/accounts.ts'
 import { sessionCookie } from './session/session-cookie.ts'
+import { createSignInThrottle } from './session/sign-in-throttle.ts'
 
 /**
  * The API as one app. `identify` says whose request it is; by session cookie unless a rehearsal or
@@ -35,7 +37,10 @@ import { sessionCookie } from './session/session-cookie.ts'
  */
 export function createApp(deps: Deps, options: { readonly identify?: Identify } = {}) {
   const metrics = createMetrics(deps)
-  const accounts = createAccounts(deps.db, deps.env)
+  const signingIn = {
+    accounts: createAccounts(deps.db, deps.env),
+    throttle: createSignInThrottle(deps.env),
+  }
   const identify = options.identify ?? identifyBySession(deps)
   const app = newRouter()
   app.onError(onError)
@@ -51,10 +56,11 @@ export function createApp(deps: Deps, options: { readonly identify?: Identify } 
   const routes = app
     .route('/', operationsRoutes(deps, metrics))
     .route('/', docsRoutes())
-    .route('/', sessionRoutes(deps, accounts))
+    .route('/', sessionRoutes(deps, signingIn))
+    .route('/', passwordRoutes(deps, signingIn))
     .route('/', eventRoutes(deps, identify))
     .route('/', peopleRoutes(deps))
-    .route('/', personChangeRoutes(deps, accounts))
+    .route('/', personChangeRoutes(deps, signingIn.accounts))
     .route('/', roleRoutes(deps))
     .route('/', absenceRoutes(deps))
     .route('/', calendarRoutes(deps))

@@ -14,7 +14,7 @@ import { capabilities, DemonstrationAccount, Session, SignIn } from '../schemas/
 import type { Accounts } from '../session/accounts.ts'
 import { demonstrationAccounts } from '../session/demonstration.ts'
 import { dropSessionCookie, sessionToken } from '../session/session-cookie.ts'
-import { createSignInThrottle } from '../session/sign-in-throttle.ts'
+import type { SignInThrottle } from '../session/sign-in-throttle.ts'
 
 const get = createRoute({
   method: 'get',
@@ -60,9 +60,11 @@ const signInAs = createRoute({
 })
 
 /** Signing in and out, and who is signed in. */
-export function sessionRoutes(deps: Deps, accounts: Accounts) {
+export function sessionRoutes(
+  deps: Deps,
+  { accounts, throttle }: { readonly accounts: Accounts; readonly throttle: SignInThrottle },
+) {
   const { db, env } = deps
-  const throttle = createSignInThrottle(env)
   const day = () => today(deps.clock.now())
 
   /** Ends what the browser was signed in as before and hands it the new cookies. */

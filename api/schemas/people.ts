@@ -96,3 +96,5 @@ export const HandedOver = z
     refused: z.array(z.object({ taskId: z.string(), why: Text })),
   })
   .openapi('HandedOver')
+/** No composition rule and no forced change (ASVS 5): length is what counts. */
+export const SetPassword = z.object({ password: z.string().min(8).max(200) }).openapi('SetPassword')

@@ -48,3 +48,7 @@ export const SignIn = z.object({
   login: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(200),
 })
+export const ChangePassword = z.object({
+  current: z.string().min(1).max(200),
+  password: z.string().min(8).max(200),
+})

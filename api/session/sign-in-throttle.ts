@@ -44,6 +44,8 @@ export function createSignInThrottle(env: Env) {
   }
 }
 
+export type SignInThrottle = ReturnType<typeof createSignInThrottle>
+
 const tooMany = (): Refusal =>
   new Refusal({
     status: 429,

@@ -221,14 +221,12 @@ describe('roles', () => {
 
 describe('an absence', () => {
   const set = async (who: string, deputy: string, from: string, to: string, as = who) =>
-    await api
-      .as(as)
-      .post<Problem & { id: string }>(`/api/people/${who}/absences`, {
-        deputy,
-        from,
-        to,
-        reason: '体检',
-      })
+    await api.as(as).post<Problem & { id: string }>(`/api/people/${who}/absences`, {
+      deputy,
+      from,
+      to,
+      reason: '体检',
+    })
 
   test('lets the deputy act from the first day to the last, and no longer', async () => {
     expect((await set('chen.wei', 'liu.yang', '2026-03-20', '2026-03-25')).status).toBe(200)

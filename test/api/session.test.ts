@@ -93,6 +93,35 @@ test('a change of roles ends the sessions of the person', async () => {
   expect((await whoIs(cookie)).status).toBe(401)
 })
 
+test('a new password needs the old one and ends the sessions elsewhere', async () => {
+  const here = await signIn('sun.yue', 'sun.yue 的口令')
+  const there = await signIn('sun.yue', 'sun.yue 的口令')
+  const change = async (current: string) =>
+    await api
+      .as(null)
+      .post(
+        '/api/session/password',
+        { current, password: '新的口令一二三四' },
+        { cookie: here.cookie },
+      )
+  expect((await change('not the old one')).status).toBe(422)
+  const changed = await change('sun.yue 的口令')
+  expect(changed.status).toBe(204)
+  const cookie = changed.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ')
+  expect((await whoIs(there.cookie)).status).toBe(401)
+  expect((await whoIs(cookie)).status).toBe(200)
+  expect((await signIn('sun.yue', 'sun.yue 的口令')).status).toBe(401)
+  const admin = await signIn('kong.lin', 'kong.lin 的口令')
+  const body = { password: 'sun.yue 的口令' }
+  const path = '/api/people/sun.yue/password'
+  expect((await api.as(null).post(path, body, { cookie: admin.cookie })).status).toBe(204)
+  expect((await whoIs(cookie)).status).toBe(401)
+  expect((await signIn('sun.yue', 'sun.yue 的口令')).status).toBe(200)
+})
+
 test('another site’s page can not sign anybody in or out', async () => {
   const foreign = { origin: 'https://elsewhere.example' }
   const answer = await signIn('sun.yue', 'sun.yue 的口令', foreign)

@@ -87,7 +87,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
 }
 
 function clientOf(app: TestApi['app'], login: string | null): TestClient {
-  const who = login === null ? {} : { 'x-as': login }
+  const who: Readonly<Record<string, string>> = login === null ? {} : { 'x-as': login }
   async function send<Body>(
     method: string,
     path: string,
