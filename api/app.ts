@@ -5,6 +5,7 @@ import { notFound, onError, respond } from './errors.ts'
 import { refuseTooLarge } from './http/body-size.ts'
 import { idempotency } from './http/idempotency.ts'
 import { createMetrics } from './http/metrics.ts'
+import { notKept } from './http/not-kept.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -17,6 +18,7 @@ import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
+import { ledgerImportRoutes } from './routes/ledger-import.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { passwordRoutes } from './routes/passwords.ts'
@@ -47,6 +49,7 @@ export function createApp(deps: Deps, options: { readonly identify?: Identify } 
   app.notFound((c) => respond(c, notFound().problem))
   app.use(requestLog(deps.log, metrics))
   app.use(securityHeaders(deps.env))
+  app.use('/api/*', notKept)
   app.use('/api/*', refuseTooLarge)
   app.use('/api/*', sameOrigin)
   app.use('/api/*', signedIn(deps, identify))
@@ -71,6 +74,7 @@ export function createApp(deps: Deps, options: { readonly identify?: Identify } 
     .route('/', caseRoutes(deps))
     .route('/', ledgerRoutes(deps))
     .route('/', issueRoutes(deps))
+    .route('/', ledgerImportRoutes(deps))
     .route('/', engineActRoutes(deps))
   return routes
 }
