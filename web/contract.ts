@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import type * as calendar from '../api/schemas/calendar.ts'
+import type * as cases from '../api/schemas/case.ts'
+import type * as search from '../api/schemas/case-search.ts'
+import type * as common from '../api/schemas/common.ts'
+import type * as importing from '../api/schemas/ledger-import.ts'
+import type * as notification from '../api/schemas/notification.ts'
+import type * as people from '../api/schemas/people.ts'
+import type * as session from '../api/schemas/session.ts'
+import type * as task from '../api/schemas/task.ts'
+import type * as view from '../api/schemas/view.ts'
+
+// The API's shapes as types: the pages follow them and hold none of their own.
+export type Text = z.infer<typeof common.Text>
+export type Ref = z.infer<typeof common.Ref>
+export type ProblemBody = z.infer<typeof common.Problem>
+
+export type Session = z.infer<typeof session.Session>
+export type Capability = (typeof session.capabilities)[number]
+export type DemonstrationAccount = z.infer<typeof session.DemonstrationAccount>
+export type SignIn = z.infer<typeof session.SignIn>
+
+export type TaskView = (typeof task.taskViews)[number]
+export type TaskItem = z.infer<typeof task.TaskItem>
+export type TaskPage = z.infer<typeof task.TaskPage>
+export type TaskCounts = z.infer<typeof task.TaskCounts>
+export type TaskDetail = z.infer<typeof task.TaskDetail>
+export type TimelineEntry = z.infer<typeof task.TimelineEntry>
+export type NextEntry = z.infer<typeof task.NextEntry>
+export type Evidence = z.infer<typeof task.Evidence>
+export type Act = task.Act
+export type CompleteTask = z.infer<typeof task.CompleteTask>
+export type BulkResult = z.infer<typeof task.BulkResult>
+export type ActResult = z.infer<typeof task.ActResult>
+
+export type CaseItem = z.infer<typeof cases.CaseItem>
+export type CaseDetail = z.infer<typeof cases.CaseDetail>
+export type LedgerState = (typeof cases.ledgerStates)[number]
+export type LedgerPage = z.infer<typeof cases.LedgerPage>
+export type LedgerSummary = z.infer<typeof cases.LedgerSummary>
+export type ReportIssue = z.input<typeof cases.ReportIssue>
+export type RegisterIssue = z.input<typeof cases.RegisterIssue>
+export type OpenedCase = z.infer<typeof cases.OpenedCase>
+export type SimilarCase = z.infer<typeof cases.SimilarCase>
+
+export type PersonItem = z.infer<typeof people.PersonItem>
+export type PersonDetail = z.infer<typeof people.PersonDetail>
+export type SectionItem = z.infer<typeof people.SectionItem>
+export type Absence = z.infer<typeof people.Absence>
+export type JoinPerson = z.input<typeof people.JoinPerson>
+export type MovePerson = z.input<typeof people.MovePerson>
+export type LeavePerson = z.input<typeof people.LeavePerson>
+export type GrantRole = z.input<typeof people.GrantRole>
+export type SetAbsence = z.input<typeof people.SetAbsence>
+export type HandedOver = z.infer<typeof people.HandedOver>
+
+export type CalendarDay = z.infer<typeof calendar.CalendarDay>
+export type CalendarYear = z.infer<typeof calendar.CalendarYear>
+export type PublishCalendar = z.input<typeof calendar.PublishCalendar>
+export type CalendarEffect = z.infer<typeof calendar.CalendarEffect>
+
+export type NotificationItem = z.infer<typeof notification.NotificationItem>
+export type NotificationPage = z.infer<typeof notification.NotificationPage>
+export type SavedView = z.infer<typeof view.SavedView>
+export type SaveView = z.input<typeof view.SaveView>
+
+export type CaseHit = z.infer<typeof search.CaseHit>
+
+export type LedgerPreview = z.infer<typeof importing.LedgerPreview>
+export type PreviewRow = z.infer<typeof importing.LedgerPreviewRow>
+export type PreviewFields = PreviewRow['fields']
+export type ImportRow = z.input<typeof importing.ImportRow>
+export type ImportLine = z.infer<typeof importing.ImportLine>

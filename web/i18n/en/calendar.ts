@@ -1,0 +1,32 @@
+/** The working calendar. */
+export const calendar = {
+  calendar: {
+    title: (year: number) => `Working days ${year}`,
+    previous: 'Previous year',
+    following: 'Next year',
+    published: (version: number) => `Published · version ${version}`,
+    notPublished: 'Not published yet: weekends only',
+    source: (words: string) => `Source: ${words}`,
+    weekdays: 'Mo Tu We Th Fr Sa Su',
+    kind: { holiday: 'Day off', workday: 'Make-up working day', weekend: 'Weekend' },
+    mark: { holiday: 'off', workday: 'on' },
+    clickWords: 'Click a day to turn it off or on; see the effect before publishing.',
+    changed: (n: number) => `${n} day${n === 1 ? '' : 's'} changed, not published yet`,
+    unchanged: 'Nothing changed',
+    paste: 'Paste the notice',
+    pasteWords:
+      'Paste the State Council’s notice, or a line a day: “2027-02-08 holiday”, “2027-02-14 workday”.',
+    read: (off: number, on: number) => `Read: ${off} days off, ${on} make-up days`,
+    nothingRead: 'No date read yet',
+    takeOver: 'Fill in',
+    reset: 'Discard',
+    preview: 'See the effect',
+    moves: (n: number) => `${n} deadline${n === 1 ? '' : 's'} would move`,
+    movesNone: 'No deadline would move',
+    andMore: (n: number) => `and ${n} more`,
+    sourceLabel: 'Source',
+    sourceHint: 'For instance: the State Council’s notice on holidays in 2027',
+    publish: 'Publish',
+    done: (n: number) => `Published; ${n} deadline${n === 1 ? '' : 's'} recomputed`,
+  },
+}

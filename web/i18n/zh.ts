@@ -1,0 +1,20 @@
+import { basics } from './zh/basics.ts'
+import { calendar } from './zh/calendar.ts'
+import { cases } from './zh/cases.ts'
+import { importing } from './zh/importing.ts'
+import { inbox } from './zh/inbox.ts'
+import { ledger } from './zh/ledger.ts'
+import { people } from './zh/people.ts'
+import { shell } from './zh/shell.ts'
+
+/** Every sentence of the pages in Chinese, and the shape that English must fill. */
+export const zh = {
+  ...basics,
+  ...shell,
+  ...inbox,
+  ...cases,
+  ...ledger,
+  ...importing,
+  ...people,
+  ...calendar,
+}

@@ -1,0 +1,103 @@
+import type { ImportRow, LedgerPreview, PreviewFields, PreviewRow, Ref } from '../contract.ts'
+
+export type FieldName = keyof PreviewFields
+
+/** What a person settled in a row; absent means as it was read. */
+export type Mend = {
+  readonly include?: boolean
+  readonly title?: string
+  readonly section?: Ref
+  readonly leader?: Ref
+  readonly responsible?: readonly Ref[]
+  /** ISO date. */
+  readonly deadline?: string
+}
+export type Mends = Readonly<Record<number, Mend>>
+
+/** Fields a person can settle in the table. */
+export const mendable = ['title', 'section', 'leader', 'responsible', 'deadline'] as const
+export type Mendable = (typeof mendable)[number]
+const isMendable = (name: FieldName): name is Mendable => mendable.some((one) => one === name)
+
+/** Fields of a row that still need a person. */
+export function unsettled(row: PreviewRow, mend: Mend | undefined): FieldName[] {
+  return (Object.keys(row.fields) as FieldName[]).filter(
+    (name) => row.fields[name].problem && !(isMendable(name) && mend?.[name] !== undefined),
+  )
+}
+
+/** Whether a row cannot be imported as it is: it has no title or no section. */
+export function isBlocked(row: PreviewRow, mend: Mend | undefined): boolean {
+  return !(mend?.title ?? row.fields.title.value) || !(mend?.section ?? row.fields.section.value)
+}
+
+export const isIncluded = (row: PreviewRow, mend: Mend | undefined) => mend?.include ?? row.include
+
+/** The same answer for every row that says the same in that field and has the same doubt. */
+export function sameDoubt(preview: LedgerPreview, at: number, field: Mendable): number[] {
+  const own = preview.rows[at]?.fields[field]
+  if (!own?.problem) return [at]
+  return preview.rows.flatMap((row, other) =>
+    row.fields[field].problem && row.fields[field].raw === own.raw && own.raw.trim() !== ''
+      ? [other]
+      : other === at
+        ? [at]
+        : [],
+  )
+}
+
+/** What the whole preview comes to after mending. */
+export function countRows(preview: LedgerPreview, mends: Mends) {
+  const counts = { included: 0, problems: 0, duplicates: 0, blocked: 0, skipped: 0 }
+  preview.rows.forEach((row, at) => {
+    const mend = mends[at]
+    if (row.duplicateOf) counts.duplicates += 1
+    if (!isIncluded(row, mend)) {
+      counts.skipped += 1
+      return
+    }
+    counts.included += 1
+    if (unsettled(row, mend).length > 0) counts.problems += 1
+    if (isBlocked(row, mend)) counts.blocked += 1
+  })
+  return counts
+}
+
+/** The rows to import, each with what was read or settled. */
+export function importRows(preview: LedgerPreview, mends: Mends): ImportRow[] {
+  return preview.rows.flatMap((row, at) => {
+    const mend = mends[at]
+    if (!isIncluded(row, mend) || isBlocked(row, mend)) return []
+    const { fields } = row
+    return [
+      {
+        sheet: row.sheet,
+        row: row.row,
+        fingerprint: row.fingerprint,
+        category: fields.category.value,
+        title: mend?.title ?? fields.title.value ?? fields.title.raw,
+        measures: fields.measures.value,
+        leader: (mend?.leader ?? fields.leader.value)?.id ?? null,
+        section: (mend?.section ?? fields.section.value)?.id ?? '',
+        responsible: (mend?.responsible ?? fields.responsible.value ?? []).map((one) => one.id),
+        deadline: mend?.deadline
+          ? { kind: 'date', date: mend.deadline }
+          : fields.deadline.value?.kind === 'error'
+            ? null
+            : fields.deadline.value,
+        status: fields.status.value,
+        remark: fields.remark.value,
+        severity: fields.severity.value ?? 'general',
+        source: fields.source.value,
+        done: row.done,
+        description: othersOf(row),
+      },
+    ]
+  })
+}
+
+/** Columns nobody knows are kept with the issue as words rather than lost. */
+function othersOf(row: PreviewRow): string | null {
+  const lines = Object.entries(row.others).filter(([, value]) => value.trim() !== '')
+  return lines.length > 0 ? lines.map(([heading, value]) => `${heading}:${value}`).join('\n') : null
+}

@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import LogOut from 'lucide-solid/icons/log-out'
+import type { JSX } from 'solid-js'
+import { For, Show } from 'solid-js'
+import './people.css'
+import { keys } from '../calls/keys.ts'
+import { getPerson } from '../calls/people.ts'
+import { signOut } from '../calls/session.ts'
+import { t, text } from '../i18n/locale.ts'
+import { useSession } from '../session/session.ts'
+import { Button } from '../ui/button.tsx'
+import { Loaded } from '../ui/states.tsx'
+import { Absences } from './absences.tsx'
+
+/** Oneself: roles, whom one stands in for, and a deputy for the time away. */
+export default function MePage(): JSX.Element {
+  const session = useSession()
+  const client = useQueryClient()
+  const id = () => session().person.id
+  const query = useQuery(() => ({ queryKey: keys.person(id()), queryFn: () => getPerson(id()) }))
+  const leave = async () => {
+    await signOut().catch(() => {})
+    globalThis.location.assign('/')
+  }
+  return (
+    <div class="page person-page">
+      <div class="stack wide-gap">
+        <header class="page-head">
+          <h1>{session().person.name}</h1>
+          <span class="muted">
+            {[session().person.section?.name, session().person.title].filter(Boolean).join(' · ')}
+          </span>
+        </header>
+        <ul class="row">
+          <For each={session().roles}>
+            {(role) => (
+              <li class="tag">
+                {[text(role.label), role.section?.name].filter(Boolean).join(' · ')}
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={session().actingFor.length > 0}>
+          <p class="notice">
+            {t(
+              'people.actingFor',
+              session()
+                .actingFor.map((one) => one.name)
+                .join(t('common.comma')),
+            )}
+          </p>
+        </Show>
+        <Loaded query={query}>
+          {(person) => (
+            <Absences
+              personId={id()}
+              absences={person().absences}
+              isMine
+              mayEdit
+              changed={() => client.invalidateQueries({ queryKey: keys.people })}
+            />
+          )}
+        </Loaded>
+        <div>
+          <Button onClick={() => void leave()}>
+            <LogOut class="icon" aria-hidden="true" />
+            {t('shell.signOut')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
