@@ -1,5 +1,6 @@
 import { giveNumber, patchCase } from '../db/engine/change-case.ts'
-import { endTask } from '../db/engine/end-task.ts'
+import { type Ended, endTask } from '../db/engine/end-task.ts'
+import { taskHolder } from '../db/engine/task-holder.ts'
 import { recuse } from '../db/recusal.ts'
 import type { EndedTask } from '../workflows/kit/plan.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
@@ -30,7 +31,25 @@ export async function finishTask(work: Work, end: EndedTask): Promise<void> {
       ...(ended.answer && { digest: digest(ended.answer) }),
     },
   })
+  if (ended.aboutTaskId && end.ending === 'completed') await tellWhomItConcerns(work, ended)
   if (end.ending === 'completed' && end.outcome) await recordAnswer(work, ended, end.outcome)
+}
+
+/** What was decided beside a task (an instruction, an extension) is told to whoever has the task. */
+async function tellWhomItConcerns(work: Work, ended: Ended): Promise<void> {
+  const holder = ended.aboutTaskId
+    ? await taskHolder(work.tx, ended.aboutTaskId, work.day)
+    : undefined
+  for (const personId of holder?.people ?? []) {
+    const kind = `task.${ended.step}-answered`
+    work.notices.push({
+      key: `answered:${ended.id}`,
+      personId,
+      kind,
+      caseId: work.on.id,
+      taskId: ended.aboutTaskId,
+    })
+  }
 }
 
 async function recordAnswer(

@@ -7,7 +7,7 @@ import { type TaskToOpen, taskId } from '../workflows/kit/plan.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { assign } from './assign.ts'
 import { deadlineFor } from './deadlines.ts'
-import { ladderRungs } from './ladder.ts'
+import { firstRungs, ladderRungs } from './ladder.ts'
 import type { Work } from './work.ts'
 
 /** Opens a task with its assignee, deadline and armed ladder, and tells who has it now. */
@@ -39,7 +39,7 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
     extensions: before?.extensions ?? 0,
   })
   const fired = open.sameClockAs ? await inheritFired(tx, open.sameClockAs, id) : []
-  const rungs = ladderRungs(calendar, {
+  const rungs = (before ? ladderRungs : firstRungs)(calendar, {
     dueDate: deadline.dueDate,
     after: at,
     ladder: open.ladder,

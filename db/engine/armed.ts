@@ -71,7 +71,7 @@ export async function readClocks(tx: Tx, ownerIds: readonly string[]): Promise<C
     rungs: { rung: string; iso: string }[] | null
   }>(sql`
     select o.id as "ownerId", t.due_at as "dueAt", t.suspended_at is not null as suspended,
-      (select jsonb_agg(jsonb_build_object('rung', a.rung, 'iso', to_char(a.fires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')) order by a.fires_at, a.rung)
+      (select jsonb_agg(jsonb_build_object('rung', a.rung, 'iso', to_char(a.fires_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) order by a.fires_at, a.rung)
         from armed a where a.owner_id = o.id and a.fired_at is null and a.cancelled_at is null) as rungs
     from unnest(array[${ids}]) as o(id) left join task t on t.id = o.id`)
   return rows.map((row) => ({

@@ -137,6 +137,13 @@ export async function openBureau() {
         where owner_id = ${ownerId} and fired_at is null and cancelled_at is null order by fires_at`)
       return rows.map((row) => `${row.rung} ${row.at}`)
     },
+    /** Who was notified of what in a case, counted. */
+    async told(caseId: string): Promise<string[]> {
+      const rows = await db.execute<{ line: string }>(sql`
+        select person_id || ' ' || kind || case when count(*) > 1 then ' ×' || count(*) else '' end as line
+        from notification where case_id = ${caseId} group by person_id, kind order by 1`)
+      return rows.map((row) => row.line)
+    },
     /** Kinds of what is in the ledger about a case, in order. */
     async entries(caseId: string): Promise<string[]> {
       const rows = await db.execute<{ kind: string }>(

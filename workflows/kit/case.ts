@@ -210,6 +210,7 @@ export class Case<P extends Procedure = Procedure> {
 
   private jump(settled: Settlement): Jump {
     this.last = undefined
+    if (settled.how === 'returned') this.mark({ mark: 'returned', to: settled.to })
     if (settled.how === 'returned' || settled.how === 'withdrawn') return new Jump(settled.to)
     throw new Error(`a ${settled.how} step leads nowhere`)
   }
