@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { upload } from '../support/upload.ts'
 import { heads, problemRow, workbook } from '../rules/ledger-import/ledger-factory.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { aRow, importAs, type Preview, previewAs, rowsOf } from '../support/ledger-rows.ts'
+import { upload } from '../support/upload.ts'
 
 const ledger32 = readFileSync(new URL('../support/ledger-32.xlsx', import.meta.url))
 const office = 'zuofengban'
