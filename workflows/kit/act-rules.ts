@@ -79,10 +79,9 @@ export const ruleOf: Readonly<Record<Act, (q: Question) => Answer>> = {
     if (paused) return paused
     const { holder, above, opener, office } = standing(facts, actor)
     if (holder) return refuse('task.your-own')
-    if (facts.urgedAt !== null && today(facts.urgedAt) === today(facts.at)) {
-      return refuse('task.urged-today')
-    }
-    return as(opener ?? office ?? above, 'task.may-not-urge')
+    const urgedToday = facts.urgedAt !== null && today(facts.urgedAt) === today(facts.at)
+    const person = opener ?? office ?? above
+    return person && urgedToday ? refuse('task.urged-today') : as(person, 'task.may-not-urge')
   },
   copy: ({ facts, actor }) => {
     const { holder, coHandler, opener, office, above } = standing(facts, actor)
