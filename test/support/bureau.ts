@@ -108,7 +108,10 @@ export async function openBureau() {
       worker = await startWorker(env, db)
     },
     /** Carries out the outbox, as the relay does every half second. */
-    relay: () => relayOnce(deps),
+    async relay() {
+      await readClock()
+      return await relayOnce(deps)
+    },
     /** The task of a kind in a case that is open, or undefined. */
     async open(caseId: string, kind: string): Promise<TaskRow | undefined> {
       const tasks = await this.tasks(caseId)
