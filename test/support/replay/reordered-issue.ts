@@ -1,0 +1,114 @@
+import { uuid4 } from '@temporalio/workflow'
+import { issueProcedure } from '../../../workflows/issue/definition.ts'
+import {
+  asksSource,
+  type IssueFacts,
+  needsLeader,
+  schedule,
+} from '../../../workflows/issue/rules.ts'
+import type { CaseResult } from '../../../workflows/kit/case.ts'
+import type { CaseInput } from '../../../workflows/kit/case-input.ts'
+import { openCase } from '../../../workflows/kit/open-case.ts'
+
+/**
+ * A change that must not pass: the issue workflow with the conduct office verifying before the head
+ * confirms, made in place without `patched`. Cases under way could not go on with it.
+ */
+export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
+  const c = openCase(issueProcedure, input)
+  let facts = input.facts
+  let reopened = false
+
+  if (facts.reboundOf) {
+    void c.alongside('strict', {
+      onAnswer: async (settled) =>
+        settled.how === 'completed' && settled.facts.namedNotice === true
+          ? [{ mark: 'named-notice-proposed' }]
+          : [],
+    })
+  }
+
+  /** 单位销号, unless a long-term measure has its next milestone ahead. */
+  async function close() {
+    const [milestone, ...later] = facts.milestones
+    if (milestone) {
+      c.mark({ mark: 'milestone-met', date: facts.deadline ?? c.clock.today() })
+      await c.wait({
+        for: 'rectify',
+        until: { by: 'date', date: milestone, aheadRule: 'issue.milestone.ahead.days' },
+      })
+      facts = { ...facts, deadline: milestone, milestones: later }
+      return 'rectify' as const
+    }
+    c.mark({ mark: 'closed' })
+    return asksSource(facts) ? ('ask-source' as const) : ('look-back' as const)
+  }
+
+  return c.walk(input.startAt, {
+    async register() {
+      const answer = await c.task('register')
+      if (answer.outcome === 'not-an-issue') return c.end('not-an-issue')
+      facts = {
+        ...facts,
+        severity: answer.facts.severity,
+        ...schedule(answer.facts, c.clock.today()),
+      }
+      if (facts.milestones.length > 0) c.mark({ mark: 'milestones', dates: facts.milestones })
+      return 'rectify'
+    },
+
+    async rectify() {
+      await c.task('rectify', { deadline: facts.deadline, rule: 'issue.rectify.days' })
+      return 'verify'
+    },
+
+    async confirm() {
+      const { outcome } = await c.task('confirm')
+      if (outcome === 'returned') return c.back('rectify')
+      return needsLeader(facts) ? 'verify-leader' : close()
+    },
+
+    async verify() {
+      const { outcome } = await c.task('verify')
+      return outcome === 'returned' ? c.back('rectify') : 'confirm'
+    },
+
+    async 'verify-leader'() {
+      const { outcome } = await c.task('verify-leader')
+      return outcome === 'returned' ? c.back('rectify') : close()
+    },
+
+    /** 群众认可 is kept apart from 单位销号: "not fixed" reopens once, without argument. */
+    async 'ask-source'() {
+      const { outcome } = await c.task('ask-source')
+      c.mark({ mark: 'recognition', value: outcome })
+      if (outcome !== 'not-fixed' || reopened) return 'look-back'
+      reopened = true
+      c.mark({ mark: 'reopened', why: 'not-fixed' })
+      facts = { ...facts, deadline: undefined }
+      return 'rectify'
+    },
+
+    async 'look-back'() {
+      await c.wait({ for: 'look-back', until: { by: 'rule', rule: 'issue.lookback.days' } })
+      const { outcome } = await c.task('look-back')
+      if (outcome === 'holds') return c.end('archived')
+      c.mark({ mark: 'rebound' })
+      c.spawn({
+        caseId: uuid4(),
+        procedure: 'issue',
+        relation: 'rebound',
+        severity: 'serious',
+        source: 'look-back',
+        startAt: 'rectify',
+        facts: {
+          source: 'look-back',
+          severity: 'serious',
+          milestones: [],
+          reboundOf: c.id,
+        } satisfies IssueFacts,
+      })
+      return c.end('rebounded')
+    },
+  })
+}
