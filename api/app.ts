@@ -35,15 +35,19 @@ import { createSignInThrottle } from './session/sign-in-throttle.ts'
 
 /**
  * The API as one app. `identify` says whose request it is; by session cookie unless a rehearsal or
- * a test brings its own.
+ * a test brings its own. `stopping` ends what would otherwise stay open: the streams of news.
  */
-export function createApp(deps: Deps, options: { readonly identify?: Identify } = {}) {
+export function createApp(
+  deps: Deps,
+  options: { readonly identify?: Identify; readonly stopping?: AbortSignal } = {},
+) {
   const metrics = createMetrics(deps)
   const signingIn = {
     accounts: createAccounts(deps.db, deps.env),
     throttle: createSignInThrottle(deps.env),
   }
   const identify = options.identify ?? identifyBySession(deps)
+  const stopping = options.stopping ?? new AbortController().signal
   const app = newRouter()
   app.onError(onError)
   app.notFound((c) => respond(c, notFound().problem))
@@ -61,7 +65,7 @@ export function createApp(deps: Deps, options: { readonly identify?: Identify } 
     .route('/', docsRoutes())
     .route('/', sessionRoutes(deps, signingIn))
     .route('/', passwordRoutes(deps, signingIn))
-    .route('/', eventRoutes(deps, identify))
+    .route('/', eventRoutes(deps, { identify, stopping }))
     .route('/', peopleRoutes(deps))
     .route('/', personChangeRoutes(deps, signingIn.accounts))
     .route('/', roleRoutes(deps))

@@ -20,7 +20,8 @@ const log = pino({ level: env.LOG_LEVEL, base: { part: 'api' } })
 const db = createDb(env.DATABASE_URL)
 const engine = await connectEngine(env, log)
 const relay = startRelay({ db, engine, clock: wallClock, log })
-const app = createApp({ db, engine, clock: wallClock, log, env })
+const stopping = new AbortController()
+const app = createApp({ db, engine, clock: wallClock, log, env }, { stopping: stopping.signal })
 serveWeb(app, pages)
 
 const server = serve({ fetch: app.fetch, hostname: env.QINGFENG_HOST, port: env.QINGFENG_PORT })
@@ -36,6 +37,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'stopping')
   const closed = once(server, 'close')
+  stopping.abort()
   server.close()
   const timer = setTimeout(
     () => 'closeAllConnections' in server && server.closeAllConnections(),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import type { AppEnv } from './app-env.ts'
 import { notFound } from './errors.ts'
 
@@ -15,13 +16,10 @@ const apiPath = /^\/(api|docs|healthz|metrics|openapi\.json)(\/|$)/
  */
 export function serveWeb(app: Pick<OpenAPIHono<AppEnv>, 'get'>, folder: string): void {
   const page = path.join(folder, 'index.html')
-  app.get(
-    '/assets/*',
-    serveStatic({
-      root: folder,
-      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  )
+  app.get('/assets/*', compress(), async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  })
   app.get('/*', serveStatic({ root: folder }))
   app.get('/*', async (c) => {
     const isFile = path.extname(c.req.path) !== ''

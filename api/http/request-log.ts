@@ -20,7 +20,7 @@ export const requestLog = (log: Logger, metrics: Metrics) =>
     const seconds = (performance.now() - startedAt) / 1000
     const line = {
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routePath(c),
       status: c.res.status,
       ms: Math.round(seconds * 1000),
       person: c.get('viewer')?.personId,

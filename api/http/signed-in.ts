@@ -24,10 +24,14 @@ export const identifyBySession =
 /** Paths that anyone may ask for; everything else under /api needs a person. */
 const open = new Set(['POST /api/session', 'DELETE /api/session', '/api/session/demonstration'])
 
+/** A handler of the API itself: neither middleware nor the fallback to the pages. */
+const isOfApi = (route: { readonly method: string; readonly path: string }): boolean =>
+  route.method !== 'ALL' && route.path.startsWith('/api/')
+
 /** Puts the viewer on the context, as of today in Shanghai by the injected clock. */
 export const signedIn = (deps: Deps, identify: Identify) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    if (!matchedRoutes(c).some((route) => route.method !== 'ALL')) throw notFound()
+    if (!matchedRoutes(c).some(isOfApi)) throw notFound()
     if (open.has(c.req.path) || open.has(`${c.req.method} ${c.req.path}`)) return await next()
     const personId = await identify(c)
     const viewer = personId && (await loadViewer(deps.db, personId, today(deps.clock.now())))

@@ -25,28 +25,32 @@ const stream = createRoute({
   },
 })
 
-/** Live news for a browser: that something it may see has changed. */
-export function eventRoutes(deps: Deps, identify: Identify) {
+/** Live news for a browser: that something it may see has changed. Ends when `stopping` fires. */
+export function eventRoutes(
+  deps: Deps,
+  { identify, stopping }: { readonly identify: Identify; readonly stopping: AbortSignal },
+) {
   const hub = createEventHub(deps)
   return newRouter().openapi(stream, async (c) => {
     let { viewer } = c.var
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (sse) => {
       const send = (message: unknown) => void sse.writeSSE({ data: JSON.stringify(message) })
-      const stop = new AbortController()
-      sse.onAbort(() => stop.abort())
+      const gone = new AbortController()
+      sse.onAbort(() => gone.abort())
+      const signal = AbortSignal.any([gone.signal, stopping])
       const leave = await hub.add({ viewer: () => viewer, send })
       try {
         send({ type: 'ready' })
-        while (!stop.signal.aborted) {
-          await wait(checkMs, undefined, { signal: stop.signal })
+        while (!signal.aborted) {
+          await wait(checkMs, undefined, { signal })
           const now = await currentViewer()
           if (!now || mayOf(now) !== mayOf(viewer)) return
           viewer = now
           await sse.write(': still here\n\n')
         }
       } catch (error) {
-        if (!stop.signal.aborted) c.var.log.warn({ err: error }, 'a stream ended early')
+        if (!signal.aborted) c.var.log.warn({ err: error }, 'a stream ended early')
       } finally {
         leave()
       }

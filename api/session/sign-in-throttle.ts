@@ -19,7 +19,9 @@ export function createSignInThrottle(env: Env) {
 
   async function keyFor(c: Context, login: string): Promise<string> {
     const known = await getSignedCookie(c, env.SESSION_SECRET, cookie)
-    return known && known.startsWith(`${login}:`) ? `known ${known}` : `other ${login}`
+    return typeof known === 'string' && known.startsWith(`${login}:`)
+      ? `known ${known}`
+      : `other ${login}`
   }
 
   return {
