@@ -42,10 +42,16 @@ export function PreviewTable(props: Props): JSX.Element {
       aria-rowcount={props.mending.shown().length + 1}
       tabindex="0"
     >
-      <div class="preview-row head" role="row">
-        <span role="columnheader">{t('import.include')}</span>
+      <div class="preview-row head" role="row" tabIndex="-1">
+        <span role="columnheader" tabIndex="-1">
+          {t('import.include')}
+        </span>
         <For each={columns}>
-          {(column) => <span role="columnheader">{t(`import.column.${column}`)}</span>}
+          {(column) => (
+            <span role="columnheader" tabIndex="-1">
+              {t(`import.column.${column}`)}
+            </span>
+          )}
         </For>
       </div>
       <Show when={props.mending.shown().length === 0}>
@@ -94,6 +100,7 @@ function Row(props: {
     <div
       class="preview-row"
       role="row"
+      tabIndex="-1"
       classList={{ skipped: !isIn(), doubtful: isIn() && unsettled(props.row, mend()).length > 0 }}
     >
       <span role="cell" class="include">

@@ -7,11 +7,11 @@ import { keys } from '../calls/keys.ts'
 import { act } from '../calls/tasks.ts'
 import { t } from '../i18n/locale.ts'
 import { useKeys } from '../ui/keys.ts'
-import { Empty } from '../ui/states.tsx'
 import { toast, toastError } from '../ui/toast.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { useInboxUrl } from './inbox-url.ts'
 import { createSelection } from './selection.ts'
+import { Start } from './start.tsx'
 import { TaskList } from './task-list.tsx'
 import { TaskPane } from './task-pane.tsx'
 import { useTasks } from './use-tasks.ts'
@@ -47,7 +47,7 @@ export default function InboxPage(): JSX.Element {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Enter: (event) => {
-      const id = selection.active()
+      const id = selection.active() ?? tasks.items()[0]?.id
       if (event.target instanceof HTMLElement && event.target.closest('a, button')) return
       if (id) url.open(id)
     },
@@ -82,11 +82,7 @@ export default function InboxPage(): JSX.Element {
         </Show>
       </section>
       <section class="inbox-pane" aria-label={t('inbox.task')} ref={pane}>
-        <Show
-          keyed
-          when={url.task()}
-          fallback={<Empty title={t('inbox.pick')} words={t('inbox.pickWords')} />}
-        >
+        <Show keyed when={url.task()} fallback={<Start first={tasks.items()[0]} url={url} />}>
           {(id) => (
             <TaskPane id={id} close={() => url.open(undefined)} goOn={(next) => goOn(id, next)} />
           )}

@@ -53,7 +53,9 @@ function Row(props: { readonly item: CaseItem }): JSX.Element {
       <td {...cell('number')} class="number">
         {props.item.number ?? '—'}
       </td>
-      <td {...cell('category')}>{props.item.category ?? '—'}</td>
+      <td {...cell('category')} class="names">
+        {props.item.category ?? '—'}
+      </td>
       <td class="title">
         <A class="link" href={`/cases/${encodeURIComponent(props.item.id)}`}>
           {props.item.title}
@@ -72,9 +74,15 @@ function Row(props: { readonly item: CaseItem }): JSX.Element {
           {props.item.measures ?? '—'}
         </span>
       </td>
-      <td {...cell('leader')}>{props.item.leader?.name ?? '—'}</td>
-      <td {...cell('section')}>{props.item.section?.name ?? '—'}</td>
-      <td {...cell('responsible')}>{people() || '—'}</td>
+      <td {...cell('leader')} class="names">
+        {props.item.leader?.name ?? '—'}
+      </td>
+      <td {...cell('section')} class="names">
+        {props.item.section?.name ?? '—'}
+      </td>
+      <td {...cell('responsible')} class="names">
+        {people() || '—'}
+      </td>
       <td {...cell('deadline')} class="nowrap">
         {props.item.dueDate ? dayText(props.item.dueDate) : '—'}
       </td>

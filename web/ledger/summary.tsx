@@ -4,6 +4,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { LedgerSummary } from '../contract.ts'
 import { t } from '../i18n/locale.ts'
 import type { LedgerUrl } from './ledger-url.ts'
+import { MonthPicker } from './month-picker.tsx'
 import { rateText, totalOf } from './rate.ts'
 
 type Props = { readonly summary: LedgerSummary; readonly url: LedgerUrl; readonly name: string }
@@ -27,15 +28,7 @@ export function Summary(props: Props): JSX.Element {
             {t('ledger.denominator', shown().due)}
           </A>
         </p>
-        <label class="row small">
-          {t('ledger.month')}
-          <input
-            class="input month"
-            type="month"
-            value={props.url.month()}
-            onChange={(event) => props.url.set({ month: event.currentTarget.value || undefined })}
-          />
-        </label>
+        <MonthPicker month={props.url.month()} onChange={(month) => props.url.set({ month })} />
       </div>
       <Show when={!props.url.section() && props.summary.sections.length > 1}>
         <div class="by-section" tabindex="0" role="group" aria-label={t('ledger.bySection')}>

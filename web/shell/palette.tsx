@@ -87,7 +87,7 @@ export default function Palette(props: {
                       id={`hit-${at()}`}
                       role="option"
                       class="hit"
-                      tabindex="-1"
+                      tabIndex="-1"
                       aria-selected={at() === active()}
                       aria-disabled={Boolean(hit.refused)}
                       onMouseMove={() => setActive(at())}

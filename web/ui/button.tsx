@@ -38,7 +38,9 @@ export function Button(props: Props): JSX.Element {
     >
       {own.children}
       <Show when={own.key}>
-        <kbd aria-hidden="true">{own.key}</kbd>
+        <span class="key" aria-hidden="true">
+          {own.key}
+        </span>
       </Show>
     </button>
   )

@@ -113,19 +113,32 @@ export function Combobox(props: Props): JSX.Element {
         onKeyDown={onKey}
       />
       <Show when={open()}>
-        <ul class="options" id={`${props.id}-list`} role="listbox" aria-label={t('common.choices')}>
+        <div
+          class="options"
+          id={`${props.id}-list`}
+          role="listbox"
+          tabIndex="-1"
+          aria-label={t('common.choices')}
+        >
           <For
             each={found()}
             fallback={
-              <li class="muted small" role="option" aria-selected="false" aria-disabled="true">
+              <div
+                class="muted small"
+                role="option"
+                tabIndex="-1"
+                aria-selected="false"
+                aria-disabled="true"
+              >
                 {props.loading ? t('common.loading') : t('common.nothingFound')}
-              </li>
+              </div>
             }
           >
             {(option, at) => (
-              <li
+              <div
                 id={`${props.id}-${at()}`}
                 role="option"
+                tabIndex="-1"
                 aria-selected={props.value.includes(option.id)}
                 data-active={at() === active()}
                 onMouseMove={() => setActive(at())}
@@ -136,10 +149,10 @@ export function Combobox(props: Props): JSX.Element {
               >
                 <span>{option.label}</span>
                 <span class="muted small">{option.hint}</span>
-              </li>
+              </div>
             )}
           </For>
-        </ul>
+        </div>
       </Show>
     </div>
   )

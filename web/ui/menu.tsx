@@ -88,8 +88,9 @@ function Item(props: { readonly item: MenuItem; readonly close: () => void }): J
   return (
     <button
       type="button"
-      role={props.item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked={props.item.checked}
+      {...(props.item.checked === undefined
+        ? { role: 'menuitem' }
+        : { role: 'menuitemradio', 'aria-checked': props.item.checked })}
       aria-disabled={Boolean(props.item.refused)}
       tabindex="-1"
       onClick={() => {

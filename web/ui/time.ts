@@ -71,3 +71,16 @@ export function endOfWeek(isoDate: string): string {
   const weekday = noon(isoDate).getUTCDay()
   return addDays(isoDate, (7 - weekday) % 7)
 }
+
+/** `2026年3月` / `March 2026` for `2026-03`. */
+export function monthText(month: string): string {
+  return new Intl.DateTimeFormat(tag(), { timeZone: zone, year: 'numeric', month: 'long' }).format(
+    noon(`${month}-01`),
+  )
+}
+
+/** A month some months away, as `YYYY-MM`. */
+export function addMonths(month: string, by: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+}

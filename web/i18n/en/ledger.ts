@@ -11,6 +11,8 @@ export const ledger = {
     denominator: (n: number) => `${n} due this month`,
     noneDue: 'none due',
     month: 'Month',
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
     bySection: 'Rates by section',
     states: 'By state',
     state: {

@@ -11,6 +11,8 @@ export const ledger = {
     denominator: (n: number) => `本月到期 ${n} 件`,
     noneDue: '无到期',
     month: '月份',
+    monthBefore: '上个月',
+    monthAfter: '下个月',
     bySection: '各科室整改率',
     states: '按状态',
     state: {
