@@ -18,6 +18,7 @@ import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
+import { ledgerExportRoutes } from './routes/ledger-export.ts'
 import { ledgerImportRoutes } from './routes/ledger-import.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { operationsRoutes } from './routes/operations.ts'
@@ -79,6 +80,7 @@ export function createApp(
     .route('/', ledgerRoutes(deps))
     .route('/', issueRoutes(deps))
     .route('/', ledgerImportRoutes(deps))
+    .route('/', ledgerExportRoutes(deps))
     .route('/', engineActRoutes(deps))
   return routes
 }

@@ -39,7 +39,7 @@ export async function readLedger(
   const terms = searchTerms(args.q ?? '')
   const rows = await db.execute<CaseRow>(sql`
     select ${caseColumns} from "case" c ${caseNames}
-    where c.procedure = ${procedure} and ${maySeeCase(viewer)} and ${conditions(args.month, viewer.today)[args.state]}
+    where c.procedure = ${procedure} and ${maySeeCase(viewer)} and ${ledgerConditions(args.month, viewer.today)[args.state]}
       ${args.sectionId ? sql`and c.section_id = ${args.sectionId}` : sql``}
       ${terms.length > 0 ? sql`and c.search @> ${textArray(terms)}` : sql``}
       ${cursor ? sql`and (c.opened_at, c.id) < (${cursor.key}::timestamptz, ${cursor.id})` : sql``}
@@ -71,7 +71,7 @@ export async function summariseLedger(
   args: { readonly viewer: Viewer; readonly month: Month },
 ): Promise<readonly SectionFigures[]> {
   const { viewer, month } = args
-  const state = conditions(month, viewer.today)
+  const state = ledgerConditions(month, viewer.today)
   const count = (condition: SQL): SQL => sql`count(c.id) filter (where ${condition})::int`
   return await db.execute<SectionFigures>(sql`
     select jsonb_build_object('id', s.id, 'name', s.name) as section, count(c.id)::int as total,
@@ -92,7 +92,10 @@ const paused: SQL = sql`c.id in (select p.case_id from task p
  * What each state means. Due in a month: the deadline is in it, or was missed before it and still open when
  * it began (domain §5.4); an issue that ended without being closed was none.
  */
-function conditions({ from, to }: Month, today: string): Readonly<Record<LedgerState, SQL>> {
+export function ledgerConditions(
+  { from, to }: Month,
+  today: string,
+): Readonly<Record<LedgerState, SQL>> {
   const starts = sql`${from}::date::timestamp at time zone 'Asia/Shanghai'`
   const ends = sql`${to}::date::timestamp at time zone 'Asia/Shanghai'`
   const open = sql`c.status = 'open'`

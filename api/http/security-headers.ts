@@ -1,8 +1,25 @@
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Env } from '../env.ts'
 
-/** For pages and answers alike: our own scripts only, framed by nobody, referring to nobody. */
-export const securityHeaders = (env: Env) =>
+/** A file that somebody sent does nothing here, whatever a browser makes of it. */
+const forFiles = "default-src 'none'; sandbox"
+
+/**
+ * For pages and answers alike: our own scripts only, framed by nobody, referring to nobody. Files to
+ * download are locked up further.
+ */
+export const securityHeaders = (env: Env) => {
+  const headers = headersFor(env)
+  return createMiddleware(async (c, next) => {
+    await headers(c, next)
+    if (c.res.headers.get('Content-Disposition')?.startsWith('attachment')) {
+      c.res.headers.set('Content-Security-Policy', forFiles)
+    }
+  })
+}
+
+const headersFor = (env: Env) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

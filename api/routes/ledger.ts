@@ -61,8 +61,8 @@ export function ledgerRoutes({ db, clock }: Deps) {
     })
 }
 
-/** @throws Refusal 422 for a month that does not exist. */
-function monthOf(month: string): Month {
+/** A month (YYYY-MM) as dates. @throws Refusal 422 for one that does not exist. */
+export function monthOf(month: string): Month {
   const first = z.iso.date().safeParse(`${month}-01`)
   if (!first.success) {
     throw invalid('month', 'request.month', { zh: '没有这个月份', en: 'There is no such month' })
