@@ -46,7 +46,7 @@ const stagesOf = (procedure: string) => findProcedure(procedure)?.stages ?? []
 function stageReached(row: CaseRow): number {
   const stages = stagesOf(row.procedure)
   if (row.status === 'ended') return row.closedAt ? stages.length - 1 : stageOf(row, 'register')
-  return stageOf(row, row.step)
+  return stageOf(row, row.waitingFor?.replace(/\.\d+$/, '') ?? row.step)
 }
 
 function stageOf(row: CaseRow, step: string | null): number {

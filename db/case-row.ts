@@ -26,6 +26,8 @@ export type CaseRow = {
   readonly openedAt: string
   readonly endedAt: string | null
   readonly milestones: readonly string[]
+  /** The step that a wait between steps is for, with its round: `look-back.1`. */
+  readonly waitingFor: string | null
 }
 
 const named = (row: SQL): SQL =>
@@ -46,7 +48,9 @@ export const caseColumns: SQL = sql`
   ${named(sql`cl`)} as leader, c.severity, c.category, c.source, c.status, c.step, c.outcome,
   c.due_date::text as "dueDate", ${isPaused} as paused, c.data->>'measures' as measures,
   c.closed_at as "closedAt", c.recognition, c.returns, c.opened_at as "openedAt", c.ended_at as "endedAt",
-  ${listOf('milestones')} as milestones`
+  ${listOf('milestones')} as milestones,
+  (select w.rung from armed w where w.owner_id = c.id || '.wait' and w.fired_at is null and w.cancelled_at is null
+    limit 1) as "waitingFor"`
 
 /** Names that `caseColumns` shows. */
 export const caseNames: SQL = sql`
