@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import path from 'node:path'
 import process from 'node:process'
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
 import { createDb } from '../db/client.ts'
 import { createApp } from './app.ts'
 import { wallClock } from './clock.ts'
 import { readEnv } from './env.ts'
+import { createLog } from './log.ts'
 import { startRelay } from './relay.ts'
 import { connectEngine } from './temporal.ts'
 import { serveWeb } from './web-files.ts'
@@ -16,7 +16,7 @@ const graceMs = 8_000
 const pages = path.resolve(import.meta.dirname, '../web/dist')
 
 const env = readEnv(process.env)
-const log = pino({ level: env.LOG_LEVEL, base: { part: 'api' } })
+const log = createLog(env.LOG_LEVEL)
 const db = createDb(env.DATABASE_URL)
 const engine = await connectEngine(env, log)
 const relay = startRelay({ db, engine, clock: wallClock, log })

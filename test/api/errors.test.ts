@@ -103,3 +103,19 @@ test('the log knows the route and the person, never the path or the query', asyn
   expect(line).toContain('"person":"liu.yang"')
   expect(api.logged().join('')).not.toContain('secret')
 })
+
+test('what people wrote is in no log, not even when the database refuses it', async () => {
+  const canary = '金丝雀13800138000'
+  const name = `${canary}\u0000`
+  const refused = [
+    await api.as('kong.lin').post('/api/people', { login: 'canary.one', name, section: 'permits' }),
+    await api.as('liu.yang').post('/api/views', { name, query: canary }),
+    await api.as('liu.yang').get(`/api/people/${encodeURIComponent(name)}`),
+    await api.as('liu.yang').post('/api/views', `{"name": "${canary}`),
+  ]
+  expect(refused.map((answer) => answer.status)).toEqual([422, 422, 422, 400])
+  const log = api.logged().join('')
+  expect(log).toContain('the database refused')
+  expect(log).not.toContain('金丝雀')
+  expect(log).not.toContain('13800138000')
+})

@@ -1,8 +1,8 @@
-import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
 import type { Engine } from '../../api/engine.ts'
 import { type Env, readEnv } from '../../api/env.ts'
 import type { Identify } from '../../api/http/signed-in.ts'
+import { createLog } from '../../api/log.ts'
 import { createDb, type Database } from '../../db/client.ts'
 import { freshDatabase } from './database.ts'
 
@@ -67,7 +67,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   })
   let now = options.now ?? '2026-01-05T09:00:00+08:00'
   const lines: string[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const log = createLog('info', { write: (line) => void lines.push(line) })
   const deps = { db, env, log, clock: { now: () => now }, engine: options.engine ?? idleEngine }
   const app = createApp(deps, options.identify === 'session' ? {} : { identify: byHeader })
   return {
