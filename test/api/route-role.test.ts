@@ -3,9 +3,10 @@ import { startApi, type TestApi } from '../support/api.ts'
 import { openRoutes } from './route-role/open.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
 import { actorNames, actors, type RouteRow } from './route-role/table.ts'
+import { taskRoutes } from './route-role/tasks.ts'
 
 /** A route belongs to one of these; one that is in none fails below. */
-const rows: readonly RouteRow[] = [...openRoutes, ...peopleRoutes, ...everydayRoutes]
+const rows: readonly RouteRow[] = [...openRoutes, ...peopleRoutes, ...everydayRoutes, ...taskRoutes]
 
 let api: TestApi
 beforeAll(async () => {
