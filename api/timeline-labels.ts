@@ -2,14 +2,17 @@ import type { Text } from '../workflows/kit/definition.ts'
 
 /** What a rung of the ladder did when it fired (domain §4). */
 export const rungLabels: Readonly<Record<string, Text>> = {
-  'remind-3': { zh: '到期前3个工作日提醒', en: 'reminded 3 working days before' },
-  'remind-1': { zh: '到期前1个工作日提醒', en: 'reminded 1 working day before' },
-  'remind-0': { zh: '到期当天提醒', en: 'reminded on the day' },
+  'remind-3': { zh: '将到期,已提醒', en: 'due soon: reminded' },
+  'remind-1': { zh: '即将到期,已提醒', en: 'nearly due: reminded' },
+  'remind-0': { zh: '今天到期,已提醒', en: 'due today: reminded' },
   overdue: { zh: '逾期,已告知办理人和科室负责人', en: 'overdue: holder and section head told' },
-  supervise: { zh: '逾期3个工作日,转分管领导督办', en: '3 working days over: supervision' },
+  supervise: {
+    zh: '逾期仍未办理,转分管领导督办',
+    en: 'still overdue: the leader in charge supervises',
+  },
   'propose-interview': {
-    zh: '逾期8个工作日,转局作风办研究约谈',
-    en: '8 working days over: an interview is considered',
+    zh: '督办后仍未办理,转局作风办研究约谈',
+    en: 'overdue in spite of supervision: an interview is considered',
   },
 }
 
