@@ -16,6 +16,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { ledgerExportRoutes } from './routes/ledger-export.ts'
@@ -79,6 +80,7 @@ export function createApp(
     .route('/', caseRoutes(deps))
     .route('/', ledgerRoutes(deps))
     .route('/', issueRoutes(deps))
+    .route('/', evidenceRoutes(deps))
     .route('/', ledgerImportRoutes(deps))
     .route('/', ledgerExportRoutes(deps))
     .route('/', engineActRoutes(deps))

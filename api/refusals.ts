@@ -22,6 +22,8 @@ type OtherRefusal =
   | 'task.no-return-there'
   | 'task.no-such-outcome'
   | 'task.extension-too-long'
+  | 'evidence.too-many'
+  | 'evidence.gone'
 
 const assignee: Text = { zh: '当前办理人', en: 'The person who has it' }
 const head: Text = { zh: '科室负责人', en: 'The section head' }
@@ -144,6 +146,11 @@ const refusals: Readonly<Record<ActRefusal | OtherRefusal, Told>> = {
     detail: { zh: '此人不是共同办理人', en: 'This person is no co-handler' },
     field: 'to',
   },
+  'evidence.too-many': state(
+    '每项任务最多20个文件,请先删去不需要的',
+    'A task takes 20 files; remove one that is not needed first',
+  ),
+  'evidence.gone': state('这份材料已经删去', 'This file has been removed already'),
 }
 
 const isKnown = (code: string): code is keyof typeof refusals => code in refusals

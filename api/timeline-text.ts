@@ -90,6 +90,7 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
   },
   'case.kept': fixed('记录', 'recorded'),
   'evidence.added': fixed('上传佐证材料', 'added evidence'),
+  'evidence.removed': fixed('删去佐证材料', 'removed evidence'),
   'task.opened': (e) => {
     const who = opensFor(e)
     const due = text(e, 'due')

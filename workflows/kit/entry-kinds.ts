@@ -17,6 +17,7 @@ export const entryKinds = [
   'case.ended',
   'case.kept',
   'evidence.added',
+  'evidence.removed',
   'task.opened',
   'task.reassigned',
   'task.claimed',
