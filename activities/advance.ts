@@ -32,7 +32,8 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
   const work = newWork(tx, on, at, await loadCalendar(tx))
   for (const end of plan.ended) await finishTask(work, end)
   for (const fired of plan.fired) {
-    if (await markFired(tx, fired, at)) await tellOfRung(work, fired)
+    const marked = await markFired(tx, fired, at)
+    if (marked) await tellOfRung(work, fired, marked.rule)
   }
   for (const mark of plan.marks) {
     await applyMark(tx, on.id, mark, at)

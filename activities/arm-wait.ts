@@ -25,8 +25,7 @@ export async function armWait(
   await arm(tx, {
     caseId: on.id,
     ownerId: waitId(on.id),
-    rungs: [{ rung: `${wait.for}.${wait.round}`, firesAt }],
-    rule: wait.until.by === 'rule' ? wait.until.rule : null,
+    rungs: [{ rung: `${wait.for}.${wait.round}`, firesAt, rule: ruleOf(wait) }],
     at,
   })
   await patchCase(tx, on.id, { data: { wait: { ...wait, since } } }, at)
@@ -38,6 +37,9 @@ export async function armWait(
     data: { for: wait.for, until: today(firesAt) },
   })
 }
+
+const ruleOf = ({ until }: Wait): string | null =>
+  until.by === 'rule' ? until.rule : (until.aheadRule ?? null)
 
 async function waitDate(work: Work, wait: Wait, since: string): Promise<string> {
   const { tx, calendar, on } = work

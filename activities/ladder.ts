@@ -1,22 +1,42 @@
+import type { Tx } from '../db/client.ts'
+import { rulesInForce } from '../db/rules.ts'
 import { today, type WorkCalendar } from '../workflows/kit/calendar.ts'
-import { escalationLadder, type Rung, rungsFor } from '../workflows/kit/rungs.ts'
-
-/** Steps that are an escalation themselves remind and tell, and do not escalate further. */
-const reminders = escalationLadder.filter(
-  (step) => step.rung !== 'supervise' && step.rung !== 'propose-interview',
-)
+import {
+  escalationLadder,
+  type LadderNumbers,
+  type LadderStep,
+  ladderRules,
+  type Rung,
+  rungsFor,
+} from '../workflows/kit/rungs.ts'
 
 type LadderArgs = {
   readonly dueDate: string
   /** The instant it is armed at. */
   readonly after: string
-  readonly ladder: 'full' | 'reminders'
+  readonly ladder: readonly LadderStep[]
+}
+
+/**
+ * The ladder of a step by the rules that its case keeps. Steps that are an escalation themselves remind
+ * and tell, and do not escalate further.
+ */
+export async function readLadder(
+  tx: Tx,
+  kind: 'full' | 'reminders',
+  rulesOf: string,
+): Promise<readonly LadderStep[]> {
+  const rules = await rulesInForce(tx, Object.values(ladderRules), rulesOf)
+  const numbers = Object.entries(ladderRules).map(([name, rule]) => [name, rules.get(rule)?.value])
+  const ladder = escalationLadder(Object.fromEntries(numbers) as LadderNumbers)
+  return kind === 'full'
+    ? ladder
+    : ladder.filter((s) => s.rung !== 'supervise' && s.rung !== 'propose-interview')
 }
 
 /** The rungs to arm for a due date. */
 export function ladderRungs(calendar: WorkCalendar, args: LadderArgs): readonly Rung[] {
-  const ladder = args.ladder === 'full' ? escalationLadder : reminders
-  return rungsFor(calendar, args.dueDate, { after: args.after, ladder })
+  return rungsFor(calendar, args.dueDate, { after: args.after, ladder: args.ladder })
 }
 
 /**

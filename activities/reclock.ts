@@ -19,7 +19,7 @@ import {
 import { type Reclock, type Wait, type Written, waitId } from '../workflows/kit/plan.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { armWait } from './arm-wait.ts'
-import { ladderRungs } from './ladder.ts'
+import { ladderRungs, readLadder } from './ladder.ts'
 import { conclude, newWork, type Work } from './work.ts'
 
 /**
@@ -128,9 +128,9 @@ async function move(
   const rungs = ladderRungs(calendar, {
     dueDate: deadline.dueDate,
     after: at,
-    ladder: step?.ladder ?? 'reminders',
+    ladder: await readLadder(tx, step?.ladder ?? 'reminders', on.rulesOf),
   })
-  await arm(tx, { caseId: on.id, ownerId: clock.id, rungs, rule: 'task.ladder', at })
+  await arm(tx, { caseId: on.id, ownerId: clock.id, rungs, at })
   if (step?.limit === 'case') await setCaseDue(tx, on.id, deadline.dueDate, at)
 }
 

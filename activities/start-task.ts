@@ -7,7 +7,7 @@ import { type TaskToOpen, taskId } from '../workflows/kit/plan.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { assign } from './assign.ts'
 import { deadlineFor } from './deadlines.ts'
-import { firstRungs, ladderRungs } from './ladder.ts'
+import { firstRungs, ladderRungs, readLadder } from './ladder.ts'
 import type { Work } from './work.ts'
 
 /** Opens a task with its assignee, deadline and armed ladder, and tells who has it now. */
@@ -42,9 +42,9 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
   const rungs = (before ? ladderRungs : firstRungs)(calendar, {
     dueDate: deadline.dueDate,
     after: at,
-    ladder: open.ladder,
+    ladder: await readLadder(tx, open.ladder, on.rulesOf),
   }).filter((r) => !fired.includes(r.rung))
-  await arm(tx, { caseId: on.id, ownerId: id, rungs, rule: 'task.ladder', at })
+  await arm(tx, { caseId: on.id, ownerId: id, rungs, at })
   if (before?.answer && prefer)
     await draftFrom(tx, { taskId: id, personId: prefer, value: before.answer, at })
   if (!open.side) {

@@ -6,7 +6,7 @@ import type { FiredRung } from '../workflows/kit/plan.ts'
 import type { Work } from './work.ts'
 
 /** Tells of a rung: reminders to whoever has the task, lateness to them and one level up (domain §4). */
-export async function tellOfRung(work: Work, fired: FiredRung): Promise<void> {
+export async function tellOfRung(work: Work, fired: FiredRung, rule: string | null): Promise<void> {
   const { tx, on, at, day } = work
   const holder = await taskHolder(tx, fired.ownerId, day)
   if (!holder) return
@@ -33,7 +33,7 @@ export async function tellOfRung(work: Work, fired: FiredRung): Promise<void> {
     at,
     kind: 'task.rung',
     actor: 'system',
-    rule: fired.rule,
+    rule,
     caseId: on.id,
     taskId: fired.ownerId,
     data: { step: holder.step, rung: fired.rung, due: fired.firesAt },

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { NativeConnection, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { createDb } from '../db/client.ts'
+import { loggableError } from '../db/loggable-error.ts'
 import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE } from '../workflows/task-queue.ts'
 import { createActivities } from './create-activities.ts'
@@ -18,7 +19,15 @@ const env = z
   })
   .parse(process.env)
 
-const log = pino({ name: 'worker', level: env.LOG_LEVEL })
+const log = pino({ name: 'worker', level: env.LOG_LEVEL, serializers: { err: loggableError } })
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+    log[level === 'ERROR' ? 'error' : 'warn'](
+      { component: meta?.sdkComponent, err: meta?.error },
+      message,
+    )
+  }),
+})
 const db = createDb(env.DATABASE_URL, { max: 10 })
 const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS })
 const keys = PayloadKeys.parse(JSON.parse(readFileSync(env.PAYLOAD_KEYS_FILE, 'utf8')))

@@ -26,19 +26,43 @@ export function readPayloadKeys(env: Pick<Env, 'PAYLOAD_KEYS_FILE'>): PayloadKey
   return parsed.data
 }
 
-/** Connects to Temporal over the native client, which carries more updates than grpc-js does. */
-export async function connectEngine(
+/**
+ * The engine over the native client, which carries more updates than grpc-js does. Connects when it is
+ * first needed and again after a failure, so that the API starts and takes cases in while Temporal is away.
+ */
+export function connectEngine(
   env: Env,
   log: Logger,
-): Promise<Engine & { readonly close: () => Promise<void> }> {
-  const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS })
-  const client = new Client({
-    connection,
-    namespace: env.TEMPORAL_NAMESPACE,
-    dataConverter: { payloadCodecs: [payloadCodec(readPayloadKeys(env))] },
-  })
-  log.info({ address: env.TEMPORAL_ADDRESS }, 'engine connected')
-  return { ...createEngine(client), close: () => connection.close() }
+): Engine & { readonly close: () => Promise<void> } {
+  const dataConverter = { payloadCodecs: [payloadCodec(readPayloadKeys(env))] }
+  let connecting:
+    | Promise<{ readonly connection: NativeConnection; readonly engine: Engine }>
+    | undefined
+  const open = async () => {
+    const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS })
+    const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter })
+    log.info({ address: env.TEMPORAL_ADDRESS }, 'engine connected')
+    return { connection, engine: createEngine(client) }
+  }
+  const connected = async (): Promise<Engine> => {
+    connecting ??= open()
+    try {
+      return (await connecting).engine
+    } catch (error) {
+      connecting = undefined
+      throw away(error)
+    }
+  }
+  return {
+    start: async (...args) => (await connected()).start(...args),
+    act: async (...args) => (await connected()).act(...args),
+    recompute: async (...args) => (await connected()).recompute(...args),
+    healthy: async () => (await connected()).healthy(),
+    close: async () => {
+      const open = await connecting?.catch(() => undefined)
+      await open?.connection.close()
+    },
+  }
 }
 
 /** The engine over a Temporal client. A rehearsal shifts business time by `shiftMs`. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte } from 'drizzle-orm'
 import type { Database, Tx } from './client.ts'
 import { rule } from './schema/rules.ts'
 
@@ -33,16 +33,37 @@ export async function ruleInForce(
     .orderBy(desc(rule.effectiveFrom), desc(rule.version))
     .limit(1)
   if (!row) throw new Error(`no rule ${id} in force on ${day}`)
-  return {
-    rule: row.id,
-    version: row.version,
-    value: row.value,
-    unit: ruleUnit(row.unit),
-    source: row.source,
-    article: row.article,
-    effectiveFrom: row.effectiveFrom,
-  }
+  return inForce(row)
 }
+
+/**
+ * Several rules as they stand on a day, by id.
+ * @throws Error when one is missing
+ */
+export async function rulesInForce(
+  tx: Database | Tx,
+  ids: readonly string[],
+  day: string,
+): Promise<ReadonlyMap<string, RuleInForce>> {
+  const rows = await tx
+    .selectDistinctOn([rule.id])
+    .from(rule)
+    .where(and(inArray(rule.id, [...ids]), lte(rule.effectiveFrom, day)))
+    .orderBy(rule.id, desc(rule.effectiveFrom), desc(rule.version))
+  const missing = ids.find((id) => !rows.some((row) => row.id === id))
+  if (missing) throw new Error(`no rule ${missing} in force on ${day}`)
+  return new Map(rows.map((row) => [row.id, inForce(row)]))
+}
+
+const inForce = (row: typeof rule.$inferSelect): RuleInForce => ({
+  rule: row.id,
+  version: row.version,
+  value: row.value,
+  unit: ruleUnit(row.unit),
+  source: row.source,
+  article: row.article,
+  effectiveFrom: row.effectiveFrom,
+})
 
 function ruleUnit(text: string): RuleUnit {
   const unit = ruleUnits.find((u) => u === text)

@@ -2,7 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Clock, FiredRung } from '../../workflows/kit/plan.ts'
 import type { Tx } from '../client.ts'
 
-export type ArmedRung = { readonly rung: string; readonly firesAt: string }
+export type ArmedRung = {
+  readonly rung: string
+  readonly firesAt: string
+  readonly rule: string | null
+}
 
 /** Arms the rungs of a task or wait anew; those that have fired stay fired, the others are replaced. */
 export async function arm(
@@ -11,7 +15,6 @@ export async function arm(
     readonly caseId: string
     readonly ownerId: string
     readonly rungs: readonly ArmedRung[]
-    readonly rule: string | null
     readonly at: string
   },
 ): Promise<void> {
@@ -19,8 +22,8 @@ export async function arm(
   if (args.rungs.length === 0) return
   await tx.execute(sql`
     insert into armed (case_id, owner_id, rung, fires_at, rule)
-    select ${args.caseId}, ${args.ownerId}, r.rung, r."firesAt"::timestamptz, ${args.rule}
-    from jsonb_to_recordset(${JSON.stringify(args.rungs)}::jsonb) as r(rung text, "firesAt" text)
+    select ${args.caseId}, ${args.ownerId}, r.rung, r."firesAt"::timestamptz, r.rule
+    from jsonb_to_recordset(${JSON.stringify(args.rungs)}::jsonb) as r(rung text, "firesAt" text, rule text)
     on conflict (owner_id, rung) do update set fires_at = excluded.fires_at, rule = excluded.rule, cancelled_at = null
       where armed.fired_at is null`)
 }
@@ -39,13 +42,17 @@ export async function endWait(tx: Tx, ownerId: string, at: string): Promise<void
     where owner_id = ${ownerId} and fired_at is null and cancelled_at is null`)
 }
 
-/** Marks a rung fired. False when it had fired before or its task has ended. */
-export async function markFired(tx: Tx, fired: FiredRung, at: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
+/** Marks a rung fired and says by which rule; undefined when it had fired before or its task has ended. */
+export async function markFired(
+  tx: Tx,
+  fired: FiredRung,
+  at: string,
+): Promise<{ readonly rule: string | null } | undefined> {
+  const [row] = await tx.execute<{ rule: string | null }>(sql`
     update armed a set fired_at = ${at} where a.owner_id = ${fired.ownerId} and a.rung = ${fired.rung}
       and a.fired_at is null and a.cancelled_at is null
-      and exists (select 1 from task t where t.id = a.owner_id and t.ended_at is null) returning 1`)
-  return rows.length > 0
+      and exists (select 1 from task t where t.id = a.owner_id and t.ended_at is null) returning a.rule`)
+  return row
 }
 
 /** A later round keeps its forerunner's fired rungs: a return never makes a rung fire twice. */

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { firstRungs } from '../../activities/ladder.ts'
+import { escalationLadder } from '../../workflows/kit/rungs.ts'
 import { calendar2026 } from '../support/work-calendar-2026.ts'
 
 const rungs = (dueDate: string, after: string) =>
-  firstRungs(calendar2026, { dueDate, after, ladder: 'full' }).map((r) => `${r.rung} ${r.firesAt}`)
+  firstRungs(calendar2026, { dueDate, after, ladder: escalationLadder() }).map(
+    (r) => `${r.rung} ${r.firesAt}`,
+  )
 
 describe('a row of an old ledger that is overdue when it is registered', () => {
   test('is told of at once, and its escalation counts from the day of registration', () => {

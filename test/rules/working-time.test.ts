@@ -132,12 +132,20 @@ describe('a suspended task', () => {
 describe('the ladder of a deadline', () => {
   test('reminds 3 and 1 working days before and on the day, then escalates', () => {
     expect(rungsFor(cal, '2026-03-16', { after: '2026-03-01T00:00:00Z' })).toEqual([
-      { rung: 'remind-3', firesAt: '2026-03-11T09:00:00+08:00' },
-      { rung: 'remind-1', firesAt: '2026-03-13T09:00:00+08:00' },
-      { rung: 'remind-0', firesAt: '2026-03-16T09:00:00+08:00' },
-      { rung: 'overdue', firesAt: '2026-03-17T09:00:00+08:00' },
-      { rung: 'supervise', firesAt: '2026-03-19T09:00:00+08:00' },
-      { rung: 'propose-interview', firesAt: '2026-03-26T09:00:00+08:00' },
+      { rung: 'remind-3', firesAt: '2026-03-11T09:00:00+08:00', rule: 'task.remind.early.days' },
+      { rung: 'remind-1', firesAt: '2026-03-13T09:00:00+08:00', rule: 'task.remind.late.days' },
+      { rung: 'remind-0', firesAt: '2026-03-16T09:00:00+08:00', rule: 'task.remind.late.days' },
+      { rung: 'overdue', firesAt: '2026-03-17T09:00:00+08:00', rule: 'task.overdue.after.days' },
+      {
+        rung: 'supervise',
+        firesAt: '2026-03-19T09:00:00+08:00',
+        rule: 'task.supervise.after.days',
+      },
+      {
+        rung: 'propose-interview',
+        firesAt: '2026-03-26T09:00:00+08:00',
+        rule: 'task.propose-interview.after.days',
+      },
     ])
   })
 

@@ -6,7 +6,6 @@ import { Jump } from './jump.ts'
 import { OpenTask, type Receipt, type Settlement } from './open-task.ts'
 import {
   type Clock,
-  type FiredRung,
   type LinkedCase,
   type Mark,
   type Reclock,
@@ -66,7 +65,7 @@ export class Case<P extends Procedure = Procedure> {
       this.clock,
       (clocks) => {
         this.started = true
-        this.setClocks(clocks)
+        for (const clock of clocks) this.open.get(clock.ownerId)?.setClock(clock)
       },
     )
   }
@@ -88,7 +87,7 @@ export class Case<P extends Procedure = Procedure> {
     const { about, asks, receipt, rung } = options
     const task = this.newTask(step, about?.id)
     const toOpen = { ...this.toOpen(task, {}), side: true, aboutTaskId: about?.id, asks }
-    const fired = about && rung ? [firedRung(about, rung)] : []
+    const fired = about && rung ? [about.fires(rung)] : []
     await this.journal.writeAside({ opened: [toOpen], fired }, receipt ? [receipt] : [], rung)
     const settled = await task.watch(this.clock, (rung) => this.fire(task, rung))
     if (settled.how === 'lapsed') return
@@ -193,7 +192,7 @@ export class Case<P extends Procedure = Procedure> {
       void this.alongside(rung.rung as SideStep, { about: task, rung })
       return
     }
-    await this.journal.writeAside({ fired: [firedRung(task, rung)] }, [], rung)
+    await this.journal.writeAside({ fired: [task.fires(rung)] }, [], rung)
   }
 
   private endCurrent(task: OpenTask, settled: Settlement): void {
@@ -247,15 +246,4 @@ export class Case<P extends Procedure = Procedure> {
       ...(keeps && { sameClockAs: taskId(this.id, task.step, task.round - 1) }),
     }
   }
-
-  private setClocks(clocks: readonly Clock[]): void {
-    for (const clock of clocks) this.open.get(clock.ownerId)?.setClock(clock)
-  }
 }
-
-const firedRung = (task: OpenTask, rung: Clock['rungs'][number]): FiredRung => ({
-  ownerId: task.id,
-  rung: rung.rung,
-  firesAt: rung.iso,
-  rule: 'task.ladder',
-})

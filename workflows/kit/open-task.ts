@@ -1,5 +1,5 @@
 import { condition } from '@temporalio/workflow'
-import type { Clock } from './plan.ts'
+import type { Clock, FiredRung } from './plan.ts'
 import type { WorkflowClock } from './workflow-clock.ts'
 
 /** Lets an Update return only once what it did can be read. */
@@ -46,6 +46,11 @@ export class OpenTask {
     this.step = args.step
     this.round = args.round
     this.aboutTaskId = args.aboutTaskId
+  }
+
+  /** How the firing of one of its rungs is written. */
+  fires(rung: Rung): FiredRung {
+    return { ownerId: this.id, rung: rung.rung, firesAt: rung.iso }
   }
 
   /** Takes new times; a suspended clock has none. */

@@ -57,7 +57,6 @@ export type FiredRung = {
   readonly ownerId: string
   readonly rung: string
   readonly firesAt: string
-  readonly rule: string
 }
 
 /** What the procedure says about the case itself. */

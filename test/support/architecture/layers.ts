@@ -74,8 +74,10 @@ const meetInPostgres =
 /** Outside the sandbox only what is data or pure may be loaded; types are always welcome. */
 function impureWorkflowImport({ imported, to, all }: Question): string | undefined {
   if (to !== 'workflows' || imported.typeOnly) return undefined
-  if (!/^workflows\/([^/]+\.ts|kit\/.*|.*\/definition\.ts)$/.test(imported.to)) {
-    return 'outside the worker’s bundle only definition.ts, procedures.ts and the pure files beside it and of the kit are shared'
+  if (
+    !/^workflows\/([^/]+\.ts|kit\/.*|.*\/(definition|forms|rules|choices)\.ts)$/.test(imported.to)
+  ) {
+    return 'outside the worker’s bundle only the pure files of a procedure (definition, forms, rules, choices) and of the kit are shared'
   }
   const culprit = sandboxImport(imported.to, all, new Set())
   return culprit && `${culprit} needs the workflow sandbox, so it is not one of the pure files`
