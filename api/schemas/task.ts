@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Act as AnyAct, acts } from '../../workflows/kit/acts.ts'
 import { Id, Instant, IsoDate, PageQuery, Problem, page, Ref, Text } from './common.ts'
+import { DraftValue } from './draft-value.ts'
 
 /** The lists of an inbox. `team` is my sections' and my candidates' open tasks. */
 export const taskViews = [
@@ -152,7 +153,7 @@ export const CommentOn = z.object({
   text: z.string().trim().min(1).max(4000),
   mentions: z.array(Id).max(20).default([]),
 })
-export const SaveDraft = z.object({ value: z.record(z.string(), z.unknown()) })
+export const SaveDraft = z.object({ value: DraftValue })
 export const BulkComplete = z
   .object({
     taskIds: z.array(Id).min(1).max(200),

@@ -239,6 +239,15 @@ describe('a draft', () => {
   })
 })
 
+test('a draft nested beyond any form is refused before anyone reads it', async () => {
+  const id = await assigned()
+  const nested = (n: number) => `{"value":{"x":${'['.repeat(n)}${']'.repeat(n)}}}`
+  const save = async (body: string) =>
+    (await api.as('liu.yang').put(`/api/tasks/${id}/draft`, body)).status
+  expect(await save(nested(5))).toBe(200)
+  expect(await save(nested(50_000))).toBe(422)
+})
+
 describe('copying', () => {
   test('opens the case to one more person', async () => {
     const id = await assigned()
