@@ -92,6 +92,10 @@ declare module 'lucide-solid/icons/inbox' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
+declare module 'lucide-solid/icons/key-round' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
 declare module 'lucide-solid/icons/log-out' {
   const icon: import('./ui/icon.ts').Icon
   export default icon

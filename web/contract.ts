@@ -19,6 +19,7 @@ export type Session = z.infer<typeof session.Session>
 export type Capability = (typeof session.capabilities)[number]
 export type DemonstrationAccount = z.infer<typeof session.DemonstrationAccount>
 export type SignIn = z.infer<typeof session.SignIn>
+export type ChangePassword = z.infer<typeof session.ChangePassword>
 
 export type TaskView = (typeof task.taskViews)[number]
 export type TaskItem = z.infer<typeof task.TaskItem>

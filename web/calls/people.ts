@@ -23,6 +23,8 @@ export const movePerson = (id: string, body: MovePerson) =>
   request<HandedOver>(at(id, '/move'), { method: 'POST', body })
 export const leavePerson = (id: string, body: LeavePerson) =>
   request<HandedOver>(at(id, '/leave'), { method: 'POST', body })
+export const setPassword = (id: string, password: string) =>
+  request<void>(at(id, '/password'), { method: 'POST', body: { password } })
 export const grantRole = (id: string, body: GrantRole) =>
   request<PersonDetail>(at(id, '/roles'), { method: 'POST', body })
 export const endRole = (id: string, grantId: string) =>

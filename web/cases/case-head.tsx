@@ -54,9 +54,11 @@ export function CaseHead(props: { readonly detail: CaseDetail }): JSX.Element {
           when={props.detail.status === 'open'}
           fallback={<span class="tag done">{t(`case.status.${props.detail.status}`)}</span>}
         >
-          <span class={`tag ${dueTone(props.detail)}`}>
-            <DueLabel due={props.detail} />
-          </span>
+          <Show when={props.detail.dueDate}>
+            <span class={`tag ${dueTone(props.detail)}`}>
+              <DueLabel due={props.detail} />
+            </span>
+          </Show>
         </Show>
         <Show when={props.detail.severity === 'serious'}>
           <span class="tag soon">{severityLabel(props.detail.severity)}</span>

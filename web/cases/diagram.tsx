@@ -19,6 +19,15 @@ export function Diagram(props: Props): JSX.Element {
   const id = createUniqueId()
   const layout = createMemo(() => layOut(props.procedure))
   const isReached = (stage: string) => props.reached.includes(stage)
+  /** Up to today's place, in the definition's order; a branch that comes later is not behind it. */
+  const isBehind = (id: string, stage: string) => {
+    const order = layout().boxes.map((box) => box.id)
+    const last =
+      props.now.length > 0
+        ? Math.max(...props.now.map((step) => order.indexOf(step)))
+        : order.length
+    return isReached(stage) && order.indexOf(id) <= last
+  }
   const summary = () =>
     props.ended ??
     props.now.map((step) => text(props.procedure.steps[step]?.title)).join(t('common.comma'))
@@ -77,7 +86,7 @@ export function Diagram(props: Props): JSX.Element {
               classList={{
                 box: true,
                 now: props.now.includes(box.id),
-                reached: isReached(box.stage),
+                reached: isBehind(box.id, box.stage),
               }}
             >
               <rect x={box.x} y={box.y} width={boxWidth} height={boxHeight} rx="6" />

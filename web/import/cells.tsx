@@ -17,6 +17,8 @@ function Cell(
   props: Props & {
     readonly name: FieldName
     readonly shown: string
+    /** Other ways of writing what is shown, that need no quoting. */
+    readonly same?: readonly string[]
     readonly children?: JSX.Element
   },
 ): JSX.Element {
@@ -24,7 +26,8 @@ function Cell(
   const mend = () => props.mending.mends()[props.at]
   const isMended = () => mend()?.[props.name as Mendable] !== undefined
   const problem = () => (isMended() ? undefined : field().problem)
-  const differs = () => field().raw.trim() !== '' && field().raw.trim() !== props.shown.trim()
+  const differs = () =>
+    ![...(props.same ?? []), '', props.shown.trim()].includes(field().raw.trim())
   return (
     <span role="cell" class="cell" classList={{ wrong: Boolean(problem()), mended: isMended() }}>
       <Show when={props.shown}>
@@ -186,6 +189,10 @@ export function PeopleCell(props: Props): JSX.Element {
 
 export function DeadlineCell(props: Props): JSX.Element {
   const field = () => props.row.fields.deadline
+  const same = () => {
+    const value = field().value
+    return value?.kind === 'date' ? [value.date] : []
+  }
   const shown = () => {
     const mended = mendOf(props)?.deadline
     if (mended) return dayText(mended)
@@ -198,7 +205,7 @@ export function DeadlineCell(props: Props): JSX.Element {
     return t(`import.deadline.${value.kind}`, value.amount)
   }
   return (
-    <Cell {...props} name="deadline" shown={shown()}>
+    <Cell {...props} name="deadline" shown={shown()} same={same()}>
       <Show when={field().problem || mendOf(props)?.deadline}>
         <input
           class="input"

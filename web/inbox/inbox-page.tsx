@@ -59,12 +59,12 @@ export default function InboxPage(): JSX.Element {
     '/': () => search?.focus(),
     Escape: () => (selection.ticked().size > 0 ? selection.clear() : url.open(undefined)),
   }))
-  /** After an answer: the task the API names, else the next one here, else the bare list. */
+  /** After an answer: the task the API names if it is in this list, else the next one here. */
   const goOn = (finished: string, next: string | null) => {
     const neighbour = tasks.neighbour(finished)
     const isHere = next !== null && tasks.items().some((task) => task.id === next)
     tasks.remove([finished])
-    url.open(isHere ? next : (neighbour ?? next ?? undefined), { replace: true })
+    url.open(isHere ? next : neighbour, { replace: true })
     pane?.scrollTo({ top: 0 })
   }
   return (
@@ -84,7 +84,12 @@ export default function InboxPage(): JSX.Element {
       <section class="inbox-pane" aria-label={t('inbox.task')} ref={pane}>
         <Show keyed when={url.task()} fallback={<Start first={tasks.items()[0]} url={url} />}>
           {(id) => (
-            <TaskPane id={id} close={() => url.open(undefined)} goOn={(next) => goOn(id, next)} />
+            <TaskPane
+              id={id}
+              close={() => url.open(undefined)}
+              reopen={(again) => url.open(again, { replace: true })}
+              goOn={(next) => goOn(id, next)}
+            />
           )}
         </Show>
       </section>

@@ -33,7 +33,7 @@ export function Start(props: {
           )}
         </For>
       </ul>
-      <Show when={props.first} fallback={<p class="muted">{t('inbox.pickWords')}</p>}>
+      <Show when={props.first} fallback={<Team url={props.url} />}>
         {(task) => (
           <section class="card">
             <p class="small muted">{t('inbox.beginWith')}</p>
@@ -56,5 +56,18 @@ export function Start(props: {
         )}
       </Show>
     </div>
+  )
+}
+
+/** Nothing of one's own: what the section could use a hand with. */
+function Team(props: { readonly url: InboxUrl }): JSX.Element {
+  const counts = useCounts()
+  const team = () => (counts.isSuccess && props.url.view() !== 'team' ? counts.data.team : 0)
+  return (
+    <Show when={team() > 0}>
+      <A class="button" href={props.url.href('team')}>
+        {t('inbox.team', team())}
+      </A>
+    </Show>
   )
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
@@ -42,6 +43,7 @@ const shownAsButtons = 3
 
 /** Everything else one can do with a task; what is not possible says why. */
 export function TaskActs(props: Props): JSX.Element {
+  const navigate = useNavigate()
   const [open, setOpen] = createSignal<MenuAct>()
   const known = createMemo(() =>
     order.flatMap((id) => {
@@ -53,12 +55,18 @@ export function TaskActs(props: Props): JSX.Element {
     known()
       .filter((one) => one.rule.allowed)
       .slice(0, shownAsButtons)
-  const rest = () => known().filter((one) => !buttons().includes(one))
+  const rest = () => {
+    const others = known().filter((one) => !buttons().includes(one))
+    return [...others].sort((a, b) => Number(b.rule.allowed) - Number(a.rule.allowed))
+  }
   const finish = async (id: MenuAct, result: ActResult | undefined) => {
     setOpen(undefined)
     toast(t(`task.did.${id}`))
     if (leaves.includes(id)) return props.goOn(result?.nextTaskId ?? null)
     await props.changed()
+    if (id === 'withdraw' && result?.nextTaskId) {
+      navigate(`/inbox?task=${encodeURIComponent(result.nextTaskId)}`)
+    }
   }
   const start = (id: MenuAct) => {
     if (asksFirst(id)) return setOpen(id)

@@ -87,12 +87,14 @@ export function TaskForm(props: Props): JSX.Element {
     <Switch>
       <Match when={!isOpen()}>
         <Answered detail={props.detail} />
-        <TaskActs
-          detail={props.detail}
-          changed={props.changed}
-          goOn={props.goOn}
-          flush={draft.flush}
-        />
+        <div class="acts">
+          <TaskActs
+            detail={props.detail}
+            changed={props.changed}
+            goOn={props.goOn}
+            flush={draft.flush}
+          />
+        </div>
       </Match>
       <Match when={isOpen()}>
         <form

@@ -22,6 +22,8 @@ type Props = {
   readonly close: () => void
   /** The task left this inbox; the API may name the next one. */
   readonly goOn: (next: string | null) => void
+  /** A withdrawn task comes back under a new id. */
+  readonly reopen: (id: string) => void
 }
 
 /** One task: the form first, then what happens next, then what happened. */
@@ -33,19 +35,24 @@ export function TaskPane(props: Props): JSX.Element {
         <ArrowLeft class="icon" aria-hidden="true" />
         {t('inbox.back')}
       </button>
-      <Loaded query={task}>{(detail) => <Detail detail={detail()} goOn={props.goOn} />}</Loaded>
+      <Loaded query={task}>
+        {(detail) => <Detail detail={detail()} goOn={props.goOn} reopen={props.reopen} />}
+      </Loaded>
     </article>
   )
 }
 
-function Detail(props: { readonly detail: TaskDetail; readonly goOn: Props['goOn'] }): JSX.Element {
+function Detail(
+  props: { readonly detail: TaskDetail } & Pick<Props, 'goOn' | 'reopen'>,
+): JSX.Element {
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries({ queryKey: keys.tasks })
   const withdraw = async (id: string) => {
     try {
-      await act(id, 'withdraw')
-      await refresh()
+      const { nextTaskId } = await act(id, 'withdraw')
       toast(t('task.withdrawn'))
+      await refresh()
+      if (nextTaskId) props.reopen(nextTaskId)
     } catch (error) {
       toastError(error)
     }

@@ -21,7 +21,7 @@ export function TaskRow(props: Props): JSX.Element {
     [
       props.task.caseNumber,
       text(props.task.endedAt ? props.task.outcome : props.task.why),
-      props.task.escalated && t('inbox.escalated'),
+      escalation(props.task.escalated),
     ].filter(Boolean)
   return (
     <div
@@ -76,4 +76,10 @@ export function TaskRow(props: Props): JSX.Element {
       </a>
     </div>
   )
+}
+
+/** What the rungs that involve others have set off; reminders to oneself need no word here. */
+function escalation(rung: string | null): string | undefined {
+  if (rung === 'supervise' || rung === 'propose-interview') return t(`inbox.escalated.${rung}`)
+  return rung === 'overdue' ? t('inbox.escalated.overdue') : undefined
 }

@@ -93,9 +93,11 @@ function Row(props: { readonly item: CaseItem }): JSX.Element {
         >
           <span class="progress-cell">
             {text(props.item.stepTitle)}
-            <span class={`tag ${dueTone(props.item)}`}>
-              <DueLabel due={props.item} />
-            </span>
+            <Show when={dueTone(props.item) !== 'plain'}>
+              <span class={`tag ${dueTone(props.item)}`}>
+                <DueLabel due={props.item} />
+              </span>
+            </Show>
           </span>
         </Show>
         <Show when={props.item.recognition}>

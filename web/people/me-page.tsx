@@ -1,16 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import KeyRound from 'lucide-solid/icons/key-round'
 import LogOut from 'lucide-solid/icons/log-out'
 import type { JSX } from 'solid-js'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import './people.css'
 import { keys } from '../calls/keys.ts'
 import { getPerson } from '../calls/people.ts'
-import { signOut } from '../calls/session.ts'
+import { changePassword, signOut } from '../calls/session.ts'
 import { t, text } from '../i18n/locale.ts'
 import { useSession } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { Absences } from './absences.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
 
 /** Oneself: roles, whom one stands in for, and a deputy for the time away. */
 export default function MePage(): JSX.Element {
@@ -18,6 +20,7 @@ export default function MePage(): JSX.Element {
   const client = useQueryClient()
   const id = () => session().person.id
   const query = useQuery(() => ({ queryKey: keys.person(id()), queryFn: () => getPerson(id()) }))
+  const [changing, setChanging] = createSignal(false)
   const leave = async () => {
     await signOut().catch(() => {})
     globalThis.location.assign('/')
@@ -61,12 +64,19 @@ export default function MePage(): JSX.Element {
             />
           )}
         </Loaded>
-        <div>
+        <div class="row">
+          <Button onClick={() => setChanging(true)}>
+            <KeyRound class="icon" aria-hidden="true" />
+            {t('people.password')}
+          </Button>
           <Button onClick={() => void leave()}>
             <LogOut class="icon" aria-hidden="true" />
             {t('shell.signOut')}
           </Button>
         </div>
+        <Show when={changing()}>
+          <PasswordDialog asksCurrent close={() => setChanging(false)} send={changePassword} />
+        </Show>
       </div>
     </div>
   )

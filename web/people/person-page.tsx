@@ -4,7 +4,14 @@ import type { JSX } from 'solid-js'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import './people.css'
 import { keys } from '../calls/keys.ts'
-import { endRole, getPerson, grantRole, leavePerson, movePerson } from '../calls/people.ts'
+import {
+  endRole,
+  getPerson,
+  grantRole,
+  leavePerson,
+  movePerson,
+  setPassword,
+} from '../calls/people.ts'
 import type { GrantRole, HandedOver, LeavePerson, MovePerson, PersonDetail } from '../contract.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import type { Values } from '../forms/form-state.ts'
@@ -16,6 +23,7 @@ import { dayText } from '../ui/time.ts'
 import { toast, toastError } from '../ui/toast.tsx'
 import { Absences } from './absences.tsx'
 import { Grants } from './grants.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
 import { leaveForm, moveForm, roleForm } from './person-forms.ts'
 
 /** One member of the bureau: section, roles with their dates, absences; moving and leaving. */
@@ -39,7 +47,7 @@ function Person(props: { readonly person: PersonDetail }): JSX.Element {
   const can = useCan()
   const session = useSession()
   const client = useQueryClient()
-  const [open, setOpen] = createSignal<'move' | 'leave' | 'role'>()
+  const [open, setOpen] = createSignal<'move' | 'leave' | 'role' | 'password'>()
   const refresh = () => client.invalidateQueries({ queryKey: keys.people })
   const told = async (result: HandedOver) => {
     await refresh()
@@ -68,6 +76,7 @@ function Person(props: { readonly person: PersonDetail }): JSX.Element {
         <Show when={can('people.admin') && !props.person.leftOn}>
           <div class="row push">
             <Button onClick={() => setOpen('move')}>{t('people.move')}</Button>
+            <Button onClick={() => setOpen('password')}>{t('people.passwordReset')}</Button>
             <Button tone="danger" onClick={() => setOpen('leave')}>
               {t('people.leave')}
             </Button>
@@ -112,6 +121,13 @@ function Person(props: { readonly person: PersonDetail }): JSX.Element {
             submit={t('people.leave')}
             close={close}
             send={async (values) => told(await leavePerson(props.person.id, values as LeavePerson))}
+          />
+        </Match>
+        <Match when={open() === 'password'}>
+          <PasswordDialog
+            asksCurrent={false}
+            close={close}
+            send={({ password }) => setPassword(props.person.id, password)}
           />
         </Match>
         <Match when={open() === 'role'}>

@@ -114,9 +114,11 @@ function Account(): JSX.Element {
     client.setQueryData(keys.session, null)
     globalThis.location.assign('/')
   }
+  /** Everybody is staff; what else one is says more. */
+  const mainRole = () => session().roles.find((held) => held.role !== 'staff') ?? session().roles[0]
   const label = () => {
     const { person, roles } = session()
-    return [person.name, ...roles.map((role) => text(role.label))].slice(0, 2).join(' · ')
+    return [person.name, ...roles.map((role) => text(role.label))].join(' · ')
   }
   return (
     <Menu
@@ -138,7 +140,7 @@ function Account(): JSX.Element {
       ]}
     >
       <span class="who">{session().person.name}</span>
-      <span class="small muted role">{text(session().roles[0]?.label)}</span>
+      <span class="small muted role">{text(mainRole()?.label)}</span>
     </Menu>
   )
 }

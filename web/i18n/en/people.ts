@@ -40,6 +40,13 @@ export const people = {
     endAbsence: 'End early',
     absenceEnded: 'Deputy ended',
     actingFor: (names: string) => `You stand in for ${names}; their tasks are in your inbox.`,
+    password: 'Change password',
+    passwordCurrent: 'Present password',
+    passwordNew: 'New password',
+    passwordShort: (n: number) => `At least ${n} characters, no other rule`,
+    passwordShow: 'Show what I type',
+    passwordChanged: 'Password changed',
+    passwordReset: 'Reset password',
     roles: {
       staff: 'Staff',
       head: 'Head of section',

@@ -38,6 +38,13 @@ export const people = {
     endAbsence: '提前结束',
     absenceEnded: '代理已结束',
     actingFor: (names: string) => `您正在代理:${names}。他们的任务也在您的待办里。`,
+    password: '修改密码',
+    passwordCurrent: '现在的密码',
+    passwordNew: '新密码',
+    passwordShort: (n: number) => `至少 ${n} 位,没有其他要求`,
+    passwordShow: '显示密码',
+    passwordChanged: '密码已修改',
+    passwordReset: '重设密码',
     roles: {
       staff: '干部职工',
       head: '科室负责人',
