@@ -10,9 +10,9 @@ export function safeName(name: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/gu, ' ')
-    .replace(/^[.\s]+|[.\s]+$/gu, '')
+    .replace(/[.\s]+$/gu, '')
   const extension = extensionOf(bare)
-  const stem = extension ? bare.slice(0, -extension.length - 1) : bare
+  const stem = (extension ? bare.slice(0, -extension.length - 1) : bare).replace(/^[.\s]+/u, '')
   const room = limits.nameLength - extension.length - 1
   const short = Array.from(stem).slice(0, Math.max(1, room)).join('').trim()
   return extension ? `${short || '材料'}.${extension}` : short || '材料'
