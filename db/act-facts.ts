@@ -45,7 +45,7 @@ export async function loadActFacts(
   const [row] = await tx.execute<Row>(sql`
     select ${columns}
     from task t join "case" c on c.id = t.case_id left join person p on p.id = t.assignee_id
-      ${lastOfWalk} ${nextOfWalk}
+      ${nextOfWalk} ${lastOfWalk}
     where t.id = ${args.taskId} and ${maySeeTask(args.viewer)}`)
   return row && toFacts(row, args.at)
 }
@@ -63,20 +63,21 @@ const columns: SQL = sql`
   exists (select 1 from task x where x.case_id = t.case_id and x.about_task_id = t.id and x.step = 'extension' and x.ended_at is null)
     as "extensionAsked",
   l.ending as "lastEnding", coalesce(l.id = t.id, false) as "isLast",
-  t.ended_at is null and t.about_task_id is null as "isNext",
+  t.ended_at is null and t.step = c.step as "isNext",
   jsonb_build_object('step', l.step, 'completedBy', l.completed_by) as last,
   jsonb_build_object('nextTaskId', n.id, 'nextTaken', coalesce(n.taken, false), 'nextPending', coalesce(n.pending, false)) as next`
 
-/** The step of the case that ended last, side steps left out. */
+/** The task of the step that the case is at, if it is open: side steps go on beside it. */
+const nextOfWalk: SQL = sql`left join lateral (
+  select min(w.id) as id, min(w.created_at) as since, bool_or(w.taken_at is not null) as taken,
+    bool_or(exists (select 1 from submission s where s.task_id = w.id)) as pending
+  from task w where w.case_id = t.case_id and w.step = c.step and w.ended_at is null) n on true`
+
+/** The step before it: the last that ended by then. Two hosts' clocks may differ a little. */
 const lastOfWalk: SQL = sql`left join lateral (
   select w.id, w.step, w.ending, w.completed_by from task w
-  where w.case_id = t.case_id and w.about_task_id is null and w.ended_at is not null
+  where w.case_id = t.case_id and w.about_task_id is null and w.ended_at <= coalesce(n.since + interval '1 minute', w.ended_at)
   order by w.ended_at desc, w.created_at desc limit 1) l on true`
-
-const nextOfWalk: SQL = sql`left join lateral (
-  select min(w.id) as id, bool_or(w.taken_at is not null) as taken,
-    bool_or(exists (select 1 from submission s where s.task_id = w.id)) as pending
-  from task w where w.case_id = t.case_id and w.about_task_id is null and w.ended_at is null) n on true`
 
 function toFacts({ last, next, lastEnding, isLast, isNext, ...row }: Row, at: string): TaskFacts {
   const mayConcern = lastEnding === 'completed' && (isLast || isNext)
