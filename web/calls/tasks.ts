@@ -56,15 +56,10 @@ export const saveDraft = (id: string, value: Record<string, unknown>) =>
 export const bulkComplete = (taskIds: readonly string[], answer: CompleteTask) =>
   request<BulkResult>('/api/tasks/bulk-complete', { method: 'POST', body: { taskIds, ...answer } })
 
-/** Stores a file with a task or a case; the answer's id goes into a `files` field. */
-export function uploadEvidence(
-  file: File,
-  to: { taskId?: string; caseId?: string },
-): Promise<Evidence> {
+/** Stores a file with a task; the answer's id goes into a `files` field. */
+export function uploadEvidence(file: File, taskId: string): Promise<Evidence> {
   const body = new FormData()
   body.set('file', file, file.name)
-  if (to.taskId) body.set('taskId', to.taskId)
-  if (to.caseId) body.set('caseId', to.caseId)
-  return request<Evidence>('/api/evidence', { method: 'POST', body })
+  return request<Evidence>(at(taskId, 'evidence'), { method: 'POST', body })
 }
 export const evidenceUrl = (id: string) => `/api/evidence/${encodeURIComponent(id)}`

@@ -12,7 +12,6 @@ type Props = {
   readonly form: FormState
   /** Where files of this form are stored. */
   readonly taskId?: string
-  readonly caseId?: string
   /** Names left out, e.g. what the page asks for in its own way. */
   readonly without?: readonly string[]
 }
@@ -25,9 +24,7 @@ export function Fields(props: Props): JSX.Element {
   return (
     <div class="fields">
       <For each={fields()}>
-        {(field) => (
-          <FieldRow field={field} form={props.form} taskId={props.taskId} caseId={props.caseId} />
-        )}
+        {(field) => <FieldRow field={field} form={props.form} taskId={props.taskId} />}
       </For>
     </div>
   )
@@ -37,7 +34,6 @@ type RowProps = {
   readonly field: Field
   readonly form: FormState
   readonly taskId?: string
-  readonly caseId?: string
 }
 
 /** Label, widget, help and error of one field. */
@@ -72,7 +68,6 @@ export function FieldRow(props: RowProps): JSX.Element {
         invalid={Boolean(error())}
         describedBy={describedBy()}
         taskId={props.taskId}
-        caseId={props.caseId}
       />
       <Show when={error()}>
         <p class="error" id={`${id}-error`}>

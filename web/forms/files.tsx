@@ -11,8 +11,8 @@ type Props = {
   readonly id: string
   readonly value: readonly string[]
   readonly onChange: (ids: readonly string[]) => void
-  readonly taskId?: string
-  readonly caseId?: string
+  /** The task whose evidence it is. */
+  readonly taskId: string
   readonly describedBy?: string
   readonly invalid?: boolean
 }
@@ -44,7 +44,7 @@ export function Files(props: Props): JSX.Element {
     ])
     if (file.size > maxBytes) return update(file.name, { error: t('form.fileTooBig') })
     try {
-      const stored = await uploadEvidence(file, { taskId: props.taskId, caseId: props.caseId })
+      const stored = await uploadEvidence(file, props.taskId)
       names.set(stored.id, stored.name)
       update(file.name, null)
       props.onChange([...props.value, stored.id])

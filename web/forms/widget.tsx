@@ -14,7 +14,6 @@ export type WidgetProps = {
   readonly invalid: boolean
   readonly describedBy?: string
   readonly taskId?: string
-  readonly caseId?: string
 }
 
 const words = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -113,8 +112,7 @@ export function Widget(props: WidgetProps): JSX.Element {
           id={props.id}
           value={ids(props.value)}
           onChange={props.onChange}
-          taskId={props.taskId}
-          caseId={props.caseId}
+          taskId={props.taskId ?? ''}
           describedBy={props.describedBy}
           invalid={props.invalid}
         />

@@ -112,9 +112,7 @@ export function TaskForm(props: Props): JSX.Element {
           <Show when={may().allowed} fallback={<Waiting detail={props.detail} />}>
             <OutcomeChoice outcomes={ways} chosen={outcome()} onChoose={setOutcome} />
             <Show keyed when={way()}>
-              {(chosen) => (
-                <Fields schema={chosen.form} form={form} taskId={id} caseId={props.detail.caseId} />
-              )}
+              {(chosen) => <Fields schema={chosen.form} form={form} taskId={id} />}
             </Show>
           </Show>
           <Show when={error()}>

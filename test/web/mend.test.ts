@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import type { LedgerPreview, PreviewFields, PreviewRow } from '../../web/contract.ts'
+import { countRows, importRows, sameDoubt, unsettled } from '../../web/import/mend.ts'
+
+const plain = <T>(value: T, raw: string) => ({ raw, value, how: null, problem: null })
+const doubt = { code: 'section.unknown', zh: '没有这个科室', en: 'No such section' }
+const doubtful = (raw: string) => ({ raw, value: null, how: null, problem: doubt })
+
+function rowOf(
+  row: number,
+  fields: Partial<PreviewFields> = {},
+  over: Partial<PreviewRow> = {},
+): PreviewRow {
+  return {
+    sheet: '台账',
+    row,
+    no: String(row),
+    fields: {
+      category: plain('审批超时', '审批超时'),
+      title: plain(`问题${row}`, `问题${row}`),
+      measures: plain('并联审批', '并联审批'),
+      leader: plain({ id: 'l', name: '周建国' }, '周建国'),
+      section: plain({ id: 's', name: '行政审批科' }, '行政审批科'),
+      responsible: { ...plain([{ id: 'p', name: '刘洋' }], '刘洋'), names: [] },
+      deadline: plain({ kind: 'default', how: { zh: '', en: '' } }, ''),
+      status: plain('', ''),
+      remark: plain('', ''),
+      severity: plain('general', ''),
+      source: plain('自查', '自查'),
+      ...fields,
+    },
+    others: {},
+    fingerprint: `f${row}`,
+    duplicateOf: null,
+    include: true,
+    done: false,
+    notes: [],
+    ...over,
+  }
+}
+
+const previewOf = (...rows: PreviewRow[]): LedgerPreview => ({
+  title: null,
+  reportedBy: null,
+  reportedOn: null,
+  columns: [],
+  sheetsWithoutHeader: [],
+  notes: [],
+  rows,
+  counts: { rows: rows.length, included: 0, duplicates: 0, withProblems: 0, done: 0 },
+})
+
+const section = { id: 's2', name: '财务科' }
+
+describe('mending a ledger before it is imported', () => {
+  const preview = previewOf(
+    rowOf(1),
+    rowOf(2, { section: doubtful('财审股') }),
+    rowOf(3, { section: doubtful('财审股') }),
+    rowOf(4, { section: doubtful('法规股') }),
+    rowOf(5, {}, { include: false, duplicateOf: { sheet: '台账', row: 1 } }),
+  )
+
+  test('one answer settles the rows that say the same, and no others', () => {
+    expect(sameDoubt(preview, 1, 'section')).toEqual([1, 2])
+    expect(sameDoubt(preview, 0, 'section')).toEqual([0])
+  })
+
+  test('two empty cells are two questions', () => {
+    const empty = previewOf(
+      rowOf(1, { section: doubtful('') }),
+      rowOf(2, { section: doubtful('') }),
+    )
+    expect(sameDoubt(empty, 0, 'section')).toEqual([0])
+  })
+
+  test('a row is in doubt until its field is settled', () => {
+    const row = preview.rows[1] as PreviewRow
+    expect(unsettled(row, undefined)).toEqual(['section'])
+    expect(unsettled(row, { section })).toEqual([])
+  })
+
+  test('what is counted is what will be imported', () => {
+    expect(countRows(preview, {})).toEqual({
+      included: 4,
+      problems: 3,
+      duplicates: 1,
+      blocked: 3,
+      skipped: 1,
+    })
+    const mended = { 1: { section }, 2: { section }, 3: { include: false } }
+    expect(countRows(preview, mended)).toMatchObject({
+      included: 3,
+      problems: 0,
+      blocked: 0,
+      skipped: 2,
+    })
+    expect(importRows(preview, mended).map((row) => [row.row, row.section])).toEqual([
+      [1, 's'],
+      [2, 's2'],
+      [3, 's2'],
+    ])
+  })
+
+  test('columns nobody knows are kept with the issue', () => {
+    const [row] = importRows(previewOf(rowOf(1, {}, { others: { 备用: '走访发现', 空: ' ' } })), {})
+    expect(row?.description).toBe('备用:走访发现')
+  })
+})
