@@ -11,7 +11,7 @@ import { finishTask } from './finish-task.ts'
 import { markEntry } from './mark-entry.ts'
 import { startTask } from './start-task.ts'
 import { tellOfRung } from './tell-of-rung.ts'
-import { conclude, newWork } from './work.ts'
+import { conclude, newWork, type Work } from './work.ts'
 
 /**
  * One step of a case in one transaction: what ended, what opened, what was noted, what is armed, with
@@ -39,7 +39,8 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
     await applyMark(tx, on.id, mark, at)
     work.entries.push(markEntry(work, mark))
   }
-  if (plan.opened.some((open) => !open.side) || plan.end) await endWait(tx, waitId(on.id), at)
+  const waited = 'wait' in on.data && (plan.end || plan.opened.some((open) => !open.side))
+  if (waited) await endWait(tx, waitId(on.id), at)
   for (const open of plan.opened) await startTask(work, open)
   if (plan.wait) await armWait(work, plan.wait, at)
   if (plan.spawn) {
@@ -67,6 +68,7 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
   }
   if (plan.end) {
     await endCase(tx, { caseId: on.id, ...plan.end, at })
+    tellOpener(work)
     work.entries.push({
       at,
       actor: 'system',
@@ -76,4 +78,17 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
     })
   }
   await conclude(work, plan.seq)
+}
+
+/** Whoever found it hears how it ended. */
+function tellOpener({ on, notices }: Work): void {
+  if (on.openedBy === 'system') return
+  const kind = 'case.ended'
+  notices.push({
+    key: `${kind}:${on.id}`,
+    personId: on.openedBy,
+    kind,
+    caseId: on.id,
+    taskId: null,
+  })
 }

@@ -65,7 +65,7 @@ async function recordAnswer(
   const definition = findStep(on.procedure, ended.step)?.outcomes[outcome]
   if (!definition) throw new Error(`${on.procedure}.${ended.step} has no outcome ${outcome}`)
   const patch = casePatch(ended.answer ?? {}, definition.writes ?? [])
-  await patchCase(tx, on.id, patch, at)
+  if (definition.writes) await patchCase(tx, on.id, patch, at)
   work.on = { ...on, ...patch, data: { ...on.data, ...patch.data } }
   await recuse(tx, { caseId: on.id, named: namedIn(patch), at, day })
   if (!definition.numbers) return

@@ -2,8 +2,9 @@ import { arm, inheritFired } from '../db/engine/armed.ts'
 import { setStep } from '../db/engine/change-case.ts'
 import { draftFrom, forerunner, openTask } from '../db/engine/open-task.ts'
 import { takeSubmission } from '../db/engine/take-submission.ts'
-import { computeDeadline } from '../workflows/kit/deadline.ts'
+import { computeDeadline, type Deadline } from '../workflows/kit/deadline.ts'
 import { type TaskToOpen, taskId } from '../workflows/kit/plan.ts'
+import type { Rung } from '../workflows/kit/rungs.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { assign } from './assign.ts'
 import { deadlineFor } from './deadlines.ts'
@@ -12,51 +13,67 @@ import type { Work } from './work.ts'
 
 /** Opens a task with its assignee, deadline and armed ladder, and tells who has it now. */
 export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
-  const { tx, on, at, day, calendar } = work
+  const { tx, on, at, day } = work
   const id = taskId(on.id, open.step, open.round)
   const before = open.sameClockAs ? await forerunner(tx, open.sameClockAs) : undefined
-  const deadline = before
-    ? computeDeadline(calendar, before.deadline.explanation.spec)
-    : await deadlineFor(tx, { calendar, limit: open.limit, at, rulesOf: on.rulesOf })
   const prefer = before?.completedBy ?? before?.assigneeId ?? null
-  const to = await assign(tx, { on, open, day, prefer })
-  await openTask(tx, {
-    id,
-    caseId: on.id,
-    procedure: on.procedure,
-    step: open.step,
-    round: open.round,
-    aboutTaskId: open.aboutTaskId ?? (open.side ? on.id : null),
-    title: on.title,
-    number: on.number,
-    sectionId: to.sectionId,
-    assigneeId: to.assigneeId,
-    candidateKey: to.candidateKey,
-    excluded: to.excluded,
-    coHandlers: before ? before.coHandlers : to.coHandlers,
-    deadline,
-    at,
-    extensions: before?.extensions ?? 0,
-  })
-  const fired = open.sameClockAs ? await inheritFired(tx, open.sameClockAs, id) : []
-  const rungs = (before ? ladderRungs : firstRungs)(calendar, {
-    dueDate: deadline.dueDate,
-    after: at,
-    ladder: await readLadder(tx, open.ladder, on.rulesOf),
-  }).filter((r) => !fired.includes(r.rung))
-  await arm(tx, { caseId: on.id, ownerId: id, rungs, at })
-  if (before?.answer && prefer)
-    await draftFrom(tx, { taskId: id, personId: prefer, value: before.answer, at })
-  if (!open.side) {
-    const limitsCase = findStep(on.procedure, open.step)?.limit === 'case'
-    await setStep(tx, {
+  const [{ deadline, rungs }, to] = await Promise.all([
+    clockOf(work, open, before?.deadline),
+    assign(tx, { on, open, day, prefer }),
+  ])
+  const limitsCase = findStep(on.procedure, open.step)?.limit === 'case'
+  const dueDate = limitsCase ? deadline.dueDate : null
+  await Promise.all([
+    openTask(tx, {
+      id,
       caseId: on.id,
+      procedure: on.procedure,
       step: open.step,
-      dueDate: limitsCase ? deadline.dueDate : null,
+      round: open.round,
+      aboutTaskId: open.aboutTaskId ?? (open.side ? on.id : null),
+      title: on.title,
+      number: on.number,
+      sectionId: to.sectionId,
+      assigneeId: to.assigneeId,
+      candidateKey: to.candidateKey,
+      excluded: to.excluded,
+      coHandlers: before ? before.coHandlers : to.coHandlers,
+      deadline,
       at,
-    })
-  }
+      extensions: before?.extensions ?? 0,
+    }),
+    armFirst(work, id, open.sameClockAs, rungs),
+    open.side ? undefined : setStep(tx, { caseId: on.id, step: open.step, dueDate, at }),
+    before?.answer && prefer
+      ? draftFrom(tx, { taskId: id, personId: prefer, value: before.answer, at })
+      : undefined,
+  ])
   await note(work, open, { id, dueDate: deadline.dueDate, to })
+}
+
+/** The deadline and its rungs: counted from today, or those of an earlier round. */
+async function clockOf(work: Work, open: TaskToOpen, kept: Deadline | undefined) {
+  const { tx, calendar, at, on } = work
+  const [ladder, deadline] = await Promise.all([
+    readLadder(tx, open.ladder, on.rulesOf),
+    kept
+      ? computeDeadline(calendar, kept.explanation.spec)
+      : deadlineFor(tx, { calendar, limit: open.limit, at, rulesOf: on.rulesOf }),
+  ])
+  const args = { dueDate: deadline.dueDate, after: at, ladder }
+  return { deadline, rungs: (kept ? ladderRungs : firstRungs)(calendar, args) }
+}
+
+/** Arms a new task; what had fired in an earlier round does not fire again. */
+async function armFirst(
+  { tx, on, at }: Work,
+  id: string,
+  sameClockAs: string | undefined,
+  rungs: readonly Rung[],
+): Promise<void> {
+  const fired = sameClockAs ? await inheritFired(tx, sameClockAs, id) : []
+  const left = rungs.filter((rung) => !fired.includes(rung.rung))
+  await arm(tx, { caseId: on.id, ownerId: id, rungs: left, at, isNew: true })
 }
 
 async function note(

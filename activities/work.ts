@@ -38,14 +38,16 @@ export function newWork(tx: Tx, on: LockedCase, at: string, calendar: WorkCalend
 /** Tells and enters what was gathered; the ledger comes last, because it locks the chain. */
 export async function conclude(work: Work, seq: number): Promise<void> {
   const { tx, on, at, entries } = work
-  await tell(tx, work.notices, at)
   for (const notice of work.notices) work.persons.add(notice.personId)
-  await announce(tx, {
-    caseId: on.id,
-    taskIds: [...work.taskIds],
-    persons: [...work.persons],
-    keys: [...work.keys],
-  })
+  await Promise.all([
+    tell(tx, work.notices, at),
+    announce(tx, {
+      caseId: on.id,
+      taskIds: [...work.taskIds],
+      persons: [...work.persons],
+      keys: [...work.keys],
+    }),
+  ])
   const first: NewEntry = entries[0] ?? { at, actor: 'system', kind: 'case.kept', caseId: on.id }
   await appendEntries(tx, [{ ...first, key: writeKey(on.id, seq) }, ...entries.slice(1)])
 }

@@ -16,9 +16,11 @@ export async function arm(
     readonly ownerId: string
     readonly rungs: readonly ArmedRung[]
     readonly at: string
+    /** Nothing was armed for it before. */
+    readonly isNew?: boolean
   },
 ): Promise<void> {
-  await disarm(tx, args.ownerId, args.at)
+  if (!args.isNew) await disarm(tx, args.ownerId, args.at)
   if (args.rungs.length === 0) return
   await tx.execute(sql`
     insert into armed (case_id, owner_id, rung, fires_at, rule)

@@ -12,6 +12,7 @@ export type LockedCase = {
   readonly severity: string
   readonly category: string | null
   readonly data: Readonly<Record<string, unknown>>
+  readonly openedBy: string
   /** The day whose rules the case keeps (YYYY-MM-DD). */
   readonly rulesOf: string
   /** True when this write was applied before. */
@@ -25,7 +26,7 @@ export const writeKey = (caseId: string, seq: number): string => `${caseId}#${se
 export async function lockCase(tx: Tx, caseId: string, seq: number): Promise<LockedCase> {
   const [row] = await tx.execute<LockedCase>(sql`
     select c.id, c.procedure, c.number, c.title, c.description, c.section_id as "sectionId",
-      c.responsible_id as "responsibleId", c.severity, c.category, c.data,
+      c.responsible_id as "responsibleId", c.severity, c.category, c.data, c.opened_by as "openedBy",
       (c.opened_at at time zone 'Asia/Shanghai')::date::text as "rulesOf",
       exists (select 1 from ledger_entry where key = ${writeKey(caseId, seq)}) as applied
     from "case" c where c.id = ${caseId} for update of c`)

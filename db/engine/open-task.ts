@@ -48,11 +48,14 @@ export async function openTask(tx: Tx, t: NewTask): Promise<void> {
       search: bigrams(`${t.title} ${t.number ?? ''}`),
     })
     .onConflictDoNothing()
-  const people = [...(t.assigneeId ? [t.assigneeId] : []), ...t.coHandlers]
-  for (const personId of people) {
-    await tx.execute(sql`insert into participant (case_id, person_id, "as", since)
-      values (${t.caseId}, ${personId}, ${personId === t.assigneeId ? 'assignee' : 'co-handler'}, ${t.at}) on conflict do nothing`)
-  }
+  if (!t.assigneeId) return
+  const people = [
+    { id: t.assigneeId, as: 'assignee' },
+    ...t.coHandlers.map((id) => ({ id, as: 'co-handler' })),
+  ]
+  await tx.execute(sql`insert into participant (case_id, person_id, "as", since)
+    select ${t.caseId}, x.id, x."as", ${t.at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as x(id text, "as" text) on conflict do nothing`)
 }
 
 /** An earlier round: its deadline, who had it, and what they wrote. */

@@ -42,4 +42,27 @@ describe('an issue walks its five steps', () => {
     await answer(bureau, 'zuofengban', id, 'issue.look-back', { finding: '用时7个工作日' })
     expect(await bureau.caseOf(id)).toMatchObject({ status: 'ended', outcome: 'archived' })
   })
+
+  test('what is no issue is closed with a reason, and whoever found it is told', async () => {
+    const reported = await bureau.call('sun.yue', 'POST', '/api/issues', {
+      section: 'permits',
+      title: '窗口空调太冷',
+    })
+    const { id } = reported.body
+    await answer(
+      bureau,
+      'zuofengban',
+      id,
+      'issue.register',
+      { reason: '后勤保障事项' },
+      'not-an-issue',
+    )
+    expect(await bureau.caseOf(id)).toMatchObject({
+      status: 'ended',
+      outcome: 'not-an-issue',
+      number: null,
+      closed_at: null,
+    })
+    expect(await bureau.told(id)).toContain('sun.yue case.ended')
+  })
 })
