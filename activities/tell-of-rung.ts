@@ -15,7 +15,7 @@ export async function tellOfRung(work: Work, fired: FiredRung, rule: string | nu
     ? 'task.overdue'
     : fired.rung.startsWith('remind')
       ? 'task.remind'
-      : `task.${fired.rung}`
+      : 'task.escalated'
   const above = late ? await oneLevelUp(work, holder) : []
   for (const personId of new Set([...holder.people, ...above])) {
     work.notices.push({

@@ -15,6 +15,10 @@ const happened: Readonly<Record<string, Text>> = {
   'task.urged': { zh: '有人催办', en: 'You are urged' },
   'task.remind': { zh: '即将到期', en: 'Due soon' },
   'task.overdue': { zh: '已逾期', en: 'Overdue' },
+  'task.escalated': { zh: '逾期已报上级', en: 'Overdue and escalated' },
+  'task.supervise-answered': { zh: '收到督办意见', en: 'Instruction received' },
+  'task.extension-answered': { zh: '延期已审批', en: 'Extension decided' },
+  'task.propose-interview-answered': { zh: '约谈建议已研究', en: 'Interview considered' },
   'task.supervise': { zh: '请督办', en: 'To be supervised' },
   'task.propose-interview': { zh: '是否建议约谈', en: 'Propose an interview?' },
   'task.returned': { zh: '已退回', en: 'Returned' },
@@ -25,6 +29,7 @@ const happened: Readonly<Record<string, Text>> = {
   'task.resumed': { zh: '恢复办理', en: 'Resumed' },
   'task.recomputed': { zh: '期限随日历重算', en: 'Deadline recomputed with the calendar' },
   'case.mentioned': { zh: '有人在评论中提到您', en: 'You were mentioned' },
+  'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }
 const news: Text = { zh: '有新进展', en: 'News' }
