@@ -13,6 +13,7 @@ import { type Identify, identifyBySession, signedIn } from './http/signed-in.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { codecRoutes } from './routes/codec.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -81,6 +82,7 @@ export function createApp(
     .route('/', ledgerRoutes(deps))
     .route('/', issueRoutes(deps))
     .route('/', evidenceRoutes(deps))
+    .route('/', codecRoutes(deps, identify))
     .route('/', ledgerImportRoutes(deps))
     .route('/', ledgerExportRoutes(deps))
     .route('/', engineActRoutes(deps))

@@ -11,6 +11,11 @@ const Env = z.object({
   SESSION_SECRET: z.string().min(32),
   /** JSON `{ active, keys }` with 32-byte keys as base64: what the engine stores is encrypted with it. */
   PAYLOAD_KEYS_FILE: z.string().min(1),
+  /** Whose pages may have what the engine stores read to them, for the security administrator. */
+  QINGFENG_TEMPORAL_UI_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type Env = z.infer<typeof Env>

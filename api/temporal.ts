@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   Client,
   WithStartWorkflowOperation,
@@ -10,21 +9,14 @@ import { ApplicationFailure } from '@temporalio/common'
 import { NativeConnection } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import type { CaseInput } from '../workflows/kit/case-input.ts'
-import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
+import { payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE, workflowId } from '../workflows/task-queue.ts'
 import { type Engine, EngineUnavailable } from './engine.ts'
 import type { Env } from './env.ts'
+import { readPayloadKeys } from './payload-keys.ts'
 
 /** How long a person waits for the engine before being told that it is away. */
 const PATIENCE_MS = 15_000
-
-/** The payload keys of this installation. @throws Error naming the file when it is unusable. */
-export function readPayloadKeys(env: Pick<Env, 'PAYLOAD_KEYS_FILE'>): PayloadKeys {
-  const parsed = PayloadKeys.safeParse(JSON.parse(readFileSync(env.PAYLOAD_KEYS_FILE, 'utf8')))
-  if (!parsed.success)
-    throw new Error(`PAYLOAD_KEYS_FILE ${env.PAYLOAD_KEYS_FILE} holds no usable keys`)
-  return parsed.data
-}
 
 /**
  * The engine over the native client, which carries more updates than grpc-js does. Connects when it is

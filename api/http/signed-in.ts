@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { personOfSession } from '../../db/sessions.ts'
-import { loadViewer } from '../../db/viewer.ts'
+import { loadViewer, type Viewer } from '../../db/viewer.ts'
 import { today } from '../../workflows/kit/calendar.ts'
 import type { AppEnv } from '../app-env.ts'
 import { wallClock } from '../clock.ts'
@@ -33,9 +33,18 @@ export const signedIn = (deps: Deps, identify: Identify) =>
   createMiddleware<AppEnv>(async (c, next) => {
     if (!matchedRoutes(c).some(isOfApi)) throw notFound()
     if (open.has(c.req.path) || open.has(`${c.req.method} ${c.req.path}`)) return await next()
-    const personId = await identify(c)
-    const viewer = personId && (await loadViewer(deps.db, personId, today(deps.clock.now())))
-    if (!viewer) throw notSignedIn()
-    c.set('viewer', viewer)
+    c.set('viewer', await viewerOf(c, deps, identify))
     await next()
   })
+
+/** Who asks, as of today in Shanghai. @throws Refusal 401 when nobody is signed in */
+export async function viewerOf(
+  c: Context<AppEnv>,
+  deps: Pick<Deps, 'db' | 'clock'>,
+  identify: Identify,
+): Promise<Viewer> {
+  const personId = await identify(c)
+  const viewer = personId && (await loadViewer(deps.db, personId, today(deps.clock.now())))
+  if (!viewer) throw notSignedIn()
+  return viewer
+}
