@@ -1,10 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import * as calendarAndRules from './schema/rules.ts'
 import * as casesSchema from './schema/cases.ts'
 import * as ledgerSchema from './schema/ledger.ts'
 import * as peopleSchema from './schema/people.ts'
 import * as requestsSchema from './schema/requests.ts'
+import * as calendarAndRules from './schema/rules.ts'
 import * as tasksSchema from './schema/tasks.ts'
 
 const schema = {

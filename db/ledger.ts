@@ -21,7 +21,10 @@ export type NewEntry = {
  * Appends to the event ledger. Call it last in its transaction: the insert trigger locks the chain's
  * head until commit. Entries whose key exists already are left out.
  */
-export async function appendEntries(tx: Database | Tx, entries: readonly NewEntry[]): Promise<void> {
+export async function appendEntries(
+  tx: Database | Tx,
+  entries: readonly NewEntry[],
+): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((e) => ({
     at: e.at,

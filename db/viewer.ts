@@ -14,7 +14,11 @@ export type Viewer = {
   /** Persons this one stands in for today (chains of absences resolved), without themself. */
   readonly actingFor: readonly string[]
   /** Roles held today, own and those of the persons stood in for. */
-  readonly roles: readonly { readonly role: Role; readonly sectionId: string | null; readonly of: string }[]
+  readonly roles: readonly {
+    readonly role: Role
+    readonly sectionId: string | null
+    readonly of: string
+  }[]
   /** `role@section` keys of candidate tasks. */
   readonly keys: readonly string[]
   /** Sections whose ledgers are open to them: own, headed, or led. */
@@ -32,11 +36,22 @@ type ViewerRow = {
   readonly name: string
   readonly section_id: string | null
   readonly principals: readonly string[] | null
-  readonly grants: readonly { role: Role; section_id: string | null; person_id: string; led: readonly string[] | null }[] | null
+  readonly grants:
+    | readonly {
+        role: Role
+        section_id: string | null
+        person_id: string
+        led: readonly string[] | null
+      }[]
+    | null
 }
 
 /** The viewer for a person on a day (YYYY-MM-DD), or undefined when they have left or never were. */
-export async function loadViewer(db: Database | Tx, personId: string, today: string): Promise<Viewer | undefined> {
+export async function loadViewer(
+  db: Database | Tx,
+  personId: string,
+  today: string,
+): Promise<Viewer | undefined> {
   const [row] = await db.execute<ViewerRow>(sql`
     with recursive standing_in(person_id) as (
       select ${personId}::text
@@ -74,7 +89,11 @@ export async function loadViewer(db: Database | Tx, personId: string, today: str
   }
 }
 
-function candidateKeys(g: { role: Role; section_id: string | null; led: readonly string[] | null }): string[] {
+function candidateKeys(g: {
+  role: Role
+  section_id: string | null
+  led: readonly string[] | null
+}): string[] {
   if (g.role === 'leader') return (g.led ?? []).map((id) => `leader@${id}`)
   return [`${g.role}@${g.section_id ?? '*'}`]
 }
@@ -84,7 +103,12 @@ export const principals = (v: Viewer): readonly string[] => [v.personId, ...v.ac
 
 /** A text[] parameter. */
 export const textArray = (values: readonly string[]): SQL =>
-  values.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(values.map((v) => sql`${v}`), sql`, `)}]::text[]`
+  values.length === 0
+    ? sql`'{}'::text[]`
+    : sql`array[${sql.join(
+        values.map((v) => sql`${v}`),
+        sql`, `,
+      )}]::text[]`
 
 /** True where the viewer is not recused from the case (回避). `caseId` is a column of the outer query. */
 export const notRecused = (v: Viewer, caseId: SQL): SQL =>
