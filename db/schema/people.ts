@@ -33,7 +33,9 @@ export const roleGrant = pgTable(
   'role_grant',
   {
     id: text().primaryKey(),
-    personId: text().notNull().references(() => person.id),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
     role: text().$type<Role>().notNull(),
     sectionId: text().references(() => section.id),
     fromDate: date({ mode: 'string' }).notNull(),
@@ -48,8 +50,12 @@ export const absence = pgTable(
   'absence',
   {
     id: text().primaryKey(),
-    personId: text().notNull().references(() => person.id),
-    deputyId: text().notNull().references(() => person.id),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    deputyId: text()
+      .notNull()
+      .references(() => person.id),
     fromDate: date({ mode: 'string' }).notNull(),
     toDate: date({ mode: 'string' }).notNull(),
     reason: text(),
@@ -64,7 +70,9 @@ export const savedView = pgTable(
   'saved_view',
   {
     id: text().primaryKey(),
-    ownerId: text().notNull().references(() => person.id),
+    ownerId: text()
+      .notNull()
+      .references(() => person.id),
     name: text().notNull(),
     query: text().notNull(),
     sharedWith: text(),
