@@ -43,6 +43,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          globalSetup: [postgres, temporal],
+          ...patience,
+        },
+      },
+      {
         plugins: [solid()],
         test: {
           name: 'web',
