@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type TestApi } from '../support/api.ts'
+import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
 import { actorNames, actors, type RouteRow } from './route-role/table.ts'
 import { taskRoutes } from './route-role/tasks.ts'
 
 /** A route belongs to one of these; one that is in none fails below. */
-const rows: readonly RouteRow[] = [...openRoutes, ...peopleRoutes, ...everydayRoutes, ...taskRoutes]
+const rows: readonly RouteRow[] = [
+  ...openRoutes,
+  ...peopleRoutes,
+  ...everydayRoutes,
+  ...taskRoutes,
+  ...importRoutes,
+]
 
 let api: TestApi
 beforeAll(async () => {
