@@ -8,19 +8,27 @@ type Known = { readonly label: Text; readonly value: string }
 
 /** What the system knows already about a task's case, so that nobody types it again. */
 export function known(row: TaskDetailRow, nameOf: (id: string) => string): Known[] {
-  const { measures } = row.caseData
+  const { measures, reported } = row.caseData
   const said = [
-    fact('申请延期至', 'Extension asked until', row.askedUntil),
+    fact('申请延期至', 'Extension asked until', textOf(row.brief?.until)),
+    fact('申请理由', 'Why', textOf(row.brief?.reason)),
     fact('问题描述', 'Description', row.description),
     fact('问题来源', 'Source', sourceLabel(row.source)),
     fact('问题类别', 'Category', row.category),
     fact('严重程度', 'Severity', severityLabel(row.severity)),
     fact('整改责任人', 'Person responsible', row.responsibleId && nameOf(row.responsibleId)),
-    fact('整改措施', 'Measures', typeof measures === 'string' ? measures : null),
+    fact('整改措施', 'Measures', textOf(measures)),
     fact('整改时限', 'Deadline', row.caseDueDate),
+    fact(
+      '台账所报完成情况',
+      'Done, says the ledger',
+      typeof reported === 'string' ? reported : null,
+    ),
   ]
   return [...said.flat(), ...beforehand(row)]
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const fact = (zh: string, en: string, value: string | null): Known[] =>
   value ? [{ label: { zh, en }, value }] : []
@@ -58,10 +66,10 @@ export function prefill(row: TaskDetailRow): Record<string, unknown> {
     category: row.category,
     coResponsible: row.caseData.coResponsible,
     measures: row.step === 'register' ? row.caseData.measures : undefined,
-    deadline: row.caseDueDate,
+    deadline: row.caseDueDate ?? row.caseData.deadline,
     milestoneYears: row.caseData.milestoneYears,
     named: row.caseData.named,
-    until: row.askedUntil,
+    until: row.brief?.until,
   }
   const filled = fields.flatMap((field) => {
     const value = values[field]

@@ -170,8 +170,9 @@ export class Case<P extends Procedure = Procedure> {
     return outcome in this.step(step).outcomes
   }
 
+  /** Also to a step not walked yet: a case that came in as done starts behind it. */
   mayReturnTo(step: string, to: string): boolean {
-    return (this.step(step).returnsTo ?? []).includes(to) && this.rounds.has(to)
+    return (this.step(step).returnsTo ?? []).includes(to)
   }
 
   /** Steps beside the walk that stand for themselves are answered before the case ends. */
