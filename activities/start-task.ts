@@ -21,6 +21,7 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
     clockOf(work, open, before?.deadline),
     assign(tx, { on, open, day, prefer }),
   ])
+  const asked = open.asks && (await takeAsked(work, open))
   const limitsCase = findStep(on.procedure, open.step)?.limit === 'case'
   const dueDate = limitsCase ? deadline.dueDate : null
   await Promise.all([
@@ -32,6 +33,7 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
       round: open.round,
       aboutTaskId: open.aboutTaskId ?? (open.side ? on.id : null),
       title: on.title,
+      brief: asked ?? null,
       number: on.number,
       sectionId: to.sectionId,
       assigneeId: to.assigneeId,
@@ -76,6 +78,12 @@ async function armFirst(
   await arm(tx, { caseId: on.id, ownerId: id, rungs: left, at, isNew: true })
 }
 
+/** What somebody asked for a task, and why: the whole of it goes to whoever decides. */
+async function takeAsked({ tx }: Work, open: TaskToOpen) {
+  const asked = open.aboutTaskId && (await takeSubmission(tx, open.aboutTaskId, open.step))
+  return asked ? asked.answer : null
+}
+
 async function note(
   work: Work,
   open: TaskToOpen,
@@ -96,7 +104,6 @@ async function note(
   } else if (to.candidateKey) work.keys.add(to.candidateKey)
   const common = { at, actor: 'system', caseId: on.id, taskId: id }
   if (open.asks && open.aboutTaskId) {
-    await takeSubmission(work.tx, open.aboutTaskId, 'extension')
     entries.push({
       ...common,
       kind: 'task.extension-asked',

@@ -8,6 +8,7 @@ import { loggableError } from '../db/loggable-error.ts'
 import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE } from '../workflows/task-queue.ts'
 import { createActivities } from './create-activities.ts'
+import { startHeartbeat } from './heartbeat.ts'
 
 const env = z
   .object({
@@ -15,6 +16,8 @@ const env = z
     TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
     TEMPORAL_NAMESPACE: z.string().default('default'),
     PAYLOAD_KEYS_FILE: z.string().min(1),
+    /** The procedures bundled by the build; without it the worker bundles them itself, which takes seconds. */
+    WORKFLOW_BUNDLE: z.string().min(1).optional(),
     LOG_LEVEL: z.string().default('info'),
   })
   .parse(process.env)
@@ -31,19 +34,26 @@ Runtime.install({
 const db = createDb(env.DATABASE_URL, { max: 10 })
 const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS })
 const keys = PayloadKeys.parse(JSON.parse(readFileSync(env.PAYLOAD_KEYS_FILE, 'utf8')))
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
 
 const worker = await Worker.create({
   connection,
   namespace: env.TEMPORAL_NAMESPACE,
   taskQueue: TASK_QUEUE,
-  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  ...(env.WORKFLOW_BUNDLE
+    ? { workflowBundle: { codePath: env.WORKFLOW_BUNDLE } }
+    : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
   activities: createActivities({ db }),
   dataConverter: { payloadCodecs: [payloadCodec(keys)] },
   shutdownGraceTime: '10s',
   maxCachedWorkflows: 1000,
 })
+const heartbeat = await startHeartbeat({ db, version, log })
 log.info('worker ready')
 await worker.run()
+await heartbeat.stop()
 await connection.close()
 await db.$client.end()
 log.info('worker stopped')

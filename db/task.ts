@@ -14,8 +14,8 @@ export type TaskDetailRow = TaskRow & {
   readonly draft: Words | null
   readonly draftSavedAt: string | null
   readonly aboutTaskId: string | null
-  /** The date an extension was asked for until, when this task decides on one. */
-  readonly askedUntil: string | null
+  /** What a step beside the walk was asked: an extension's date and reason. */
+  readonly brief: Words | null
   /** What the walk's last step before this one wrote. */
   readonly beforeStep: string | null
   readonly beforeOutcome: string | null
@@ -41,8 +41,7 @@ export async function readTask(
   const [row] = await db.execute<TaskDetailRow>(sql`
     select ${taskColumns}, t.deadline, t.answer, t.about_task_id as "aboutTaskId",
       d.value as draft, d.saved_at as "draftSavedAt",
-      (select e.data->>'until' from ledger_entry e where e.case_id = t.case_id and e.task_id = t.about_task_id
-        and e.kind = 'task.extension-asked' and t.step = 'extension' order by e.seq desc limit 1) as "askedUntil",
+      t.brief,
       b.step as "beforeStep", b.outcome as "beforeOutcome", b.answer as "beforeAnswer",
       exists (select 1 from watch w where w.case_id = c.id and w.person_id = ${viewer.personId}) as watching,
       c.description, c.source, c.category, c.responsible_id as "responsibleId", c.section_id as "caseSectionId",

@@ -110,9 +110,19 @@ export const textArray = (values: readonly string[]): SQL =>
         sql`, `,
       )}]::text[]`
 
-/** True where the viewer is not recused from the case (回避). `caseId` is a column of the outer query. */
-export const notRecused = (v: Viewer, caseId: SQL): SQL =>
-  sql`not exists (select 1 from recusal r where r.case_id = ${caseId} and r.person_id = any(${textArray(principals(v))}))`
+/**
+ * True where the viewer is not recused from the case (回避). Whom they stand in for counts too, unless
+ * they have a part in the case themself. `caseId` is a column of the outer query.
+ */
+export function notRecused(v: Viewer, caseId: SQL): SQL {
+  const self = sql`r.person_id = ${v.personId}`
+  if (v.actingFor.length === 0) {
+    return sql`not exists (select 1 from recusal r where r.case_id = ${caseId} and ${self})`
+  }
+  const ownPart = sql`exists (select 1 from participant o where o.case_id = r.case_id and o.person_id = ${v.personId})`
+  return sql`not exists (select 1 from recusal r where r.case_id = ${caseId}
+    and (${self} or (r.person_id = any(${textArray(v.actingFor)}) and not ${ownPart})))`
+}
 
 /** True where the viewer may see the case `c` at all: lists, totals, search, exports and pages share it. */
 export function maySeeCase(v: Viewer): SQL {

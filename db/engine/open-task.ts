@@ -12,6 +12,7 @@ export type NewTask = {
   readonly round: number
   readonly aboutTaskId: string | null
   readonly title: string
+  readonly brief: Readonly<Record<string, unknown>> | null
   readonly number: string | null
   readonly sectionId: string | null
   readonly assigneeId: string | null
@@ -36,6 +37,7 @@ export async function openTask(tx: Tx, t: NewTask): Promise<void> {
       round: t.round,
       aboutTaskId: t.aboutTaskId,
       title: t.title,
+      brief: t.brief,
       sectionId: t.sectionId,
       assigneeId: t.assigneeId,
       candidateKey: t.candidateKey,

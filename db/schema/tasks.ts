@@ -29,6 +29,8 @@ export const task = pgTable(
     /** Beside the walk: the task it is about, or the case itself. Null for the walk's own steps. */
     aboutTaskId: text(),
     title: text().notNull(),
+    /** What a step beside the walk asks about, such as an extension's date and reason. */
+    brief: jsonb().$type<Record<string, unknown>>(),
     sectionId: text(),
     assigneeId: text(),
     /** `role@section` or `role@*` when no single person is assigned. */

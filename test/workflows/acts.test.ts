@@ -51,6 +51,8 @@ describe('an extension', () => {
       await act('liu.yang', task, 'extension', { until: '2026-03-20', reason: '设备未到' }),
     ).toMatchObject({ status: 200 })
     expect(await bureau.open(id, 'issue.extension')).toMatchObject({ assignee_id: 'chen.wei' })
+    const asked = await bureau.call('chen.wei', 'GET', `/api/tasks/${id}.extension.1`)
+    expect(asked.body.known.map((k: { value: string }) => k.value)).toContain('设备未到')
     await answer(bureau, 'chen.wei', id, 'issue.extension', { until: '2026-03-20' }, 'granted')
     expect(await bureau.open(id, 'issue.rectify')).toMatchObject({ due: '2026-03-20' })
     expect((await bureau.caseOf(id))?.due_date).toBe('2026-03-20')
