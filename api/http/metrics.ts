@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { readBacklog } from '../../db/backlog.ts'
 import type { Database } from '../../db/client.ts'
+import { countWorkers } from '../../db/worker-heartbeat.ts'
 import type { Clock } from '../clock.ts'
 
 type Answered = {
@@ -36,6 +37,7 @@ export function createMetrics({
   const openTasks = gauge('qingfeng_open_tasks', 'Tasks not ended')
   const outbox = gauge('qingfeng_outbox_backlog', 'Outbox rows the relay has yet to carry out')
   const armed = gauge('qingfeng_armed_overdue', 'Timers whose time has passed without firing')
+  const workers = gauge('qingfeng_workers_up', 'Workers that gave a sign of life lately')
   let watchingProcess = false
 
   return {
@@ -48,6 +50,7 @@ export function createMetrics({
       openTasks.set(backlog.openTasks)
       outbox.set(backlog.outbox)
       armed.set(backlog.armedOverdue)
+      workers.set(await countWorkers(db))
       return { text: await register.metrics(), type: register.contentType }
     },
   }

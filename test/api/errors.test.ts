@@ -83,11 +83,6 @@ test('the documentation is served without reaching elsewhere', async () => {
   expect((await api.as(null).get('/docs/package.json')).status).toBe(404)
 })
 
-test('health tells of each part by name', async () => {
-  const { status, body } = await api.as(null).get('/healthz')
-  expect([status, body]).toEqual([200, { ok: true, parts: { postgres: 'up', temporal: 'up' } }])
-})
-
 test('figures count requests by route and tell of the backlog', async () => {
   await api.as('liu.yang').get('/api/people/chen.wei')
   const { body } = await api.as(null).get<string>('/metrics')
