@@ -52,7 +52,7 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
       at,
       year: work.day.slice(0, 4),
     })
-    const link = { at, actor: 'system', kind: 'case.linked' }
+    const link = { at, actor: 'system', kind: 'case.linked' } as const
     work.entries.push(
       {
         ...link,

@@ -77,7 +77,10 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
   'case.milestone': dated('完成年度节点', 'met the milestone of', 'date'),
   'case.returned': fixed('退回重改,计入退回次数', 'counted as returned'),
   'case.closed': fixed('单位销号', 'closed by the unit'),
-  'case.reopened': fixed('群众不认可,重新整改', 'reopened: not fixed'),
+  'case.reopened': (e) =>
+    text(e, 'why') === 'withdrawn'
+      ? { zh: '撤回销号', en: 'closing withdrawn' }
+      : { zh: '群众不认可,重新整改', en: 'reopened: not fixed' },
   'case.recognised': (e) => recognitionLabel(text(e, 'value') || text(e, 'recognition')),
   'case.severity-raised': fixed('严重程度升级', 'raised its severity'),
   'case.rebound': fixed('反弹回潮', 'found that it has come back'),
@@ -107,6 +110,7 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
   'task.claimed': of('认领', 'claimed'),
   'task.released': of('退回候选', 'released'),
   'task.transferred': to('转办给', 'transferred it to'),
+  'task.handed-over': to('移交给', 'handed it over to', 'personId'),
   'task.delegated': to('委派给', 'delegated it to'),
   'task.given-back': to('交回', 'gave it back to'),
   'task.co-handler-added': to('加签', 'added as co-handler', 'person'),

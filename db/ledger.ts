@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm'
+import type { EntryKind } from '../workflows/kit/entry-kinds.ts'
 import type { Database, Tx } from './client.ts'
+
+/** What administrators do; of no case, so no timeline tells it. */
+type AdministrationKind =
+  `${'absence' | 'bureau' | 'calendar' | 'codec' | 'ledger' | 'person' | 'role' | 'section' | 'view'}.${string}`
 
 /** One thing that happened, or was refused. `actor` is a person's id or 'system'. */
 export type NewEntry = {
   readonly at: string
-  readonly kind: string
+  readonly kind: EntryKind | AdministrationKind
   readonly actor: string
   readonly caseId?: string | null
   readonly taskId?: string | null

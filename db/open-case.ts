@@ -74,11 +74,11 @@ async function giveNumbers(tx: Tx, news: readonly NewCase[]): Promise<OpeningCas
 
 function entriesOf(n: OpeningCase): NewEntry[] {
   const common = { at: n.at, caseId: n.id }
-  const opened = { ...common, actor: n.by, kind: 'case.opened' }
+  const opened = { ...common, actor: n.by, kind: 'case.opened' as const }
   return [
     { ...opened, data: { source: n.source, step: n.startAt } },
     ...(n.number
-      ? [{ ...common, actor: 'system', kind: 'case.numbered', data: { number: n.number } }]
+      ? [{ ...common, actor: 'system', kind: 'case.numbered' as const, data: { number: n.number } }]
       : []),
   ]
 }

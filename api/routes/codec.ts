@@ -66,7 +66,7 @@ export function codecRoutes({ db, clock, env }: Deps, identify: Identify) {
 
   async function enter(
     viewer: Viewer,
-    kind: string,
+    kind: `codec.${string}`,
     what: { readonly refused: string } | { readonly payloads: number },
   ): Promise<void> {
     const said = 'refused' in what ? { refused: what.refused } : { data: what }
@@ -103,7 +103,7 @@ export function codecRoutes({ db, clock, env }: Deps, identify: Identify) {
     })
 }
 
-const kindOf = (path: string): string =>
+const kindOf = (path: string): `codec.${string}` =>
   path.endsWith('/encode') ? 'codec.encoded' : 'codec.decoded'
 
 /** Where Temporal's pages are served from; in a demonstration, beside us. */

@@ -44,7 +44,7 @@ export function passwordRoutes(
       const { id } = c.req.valid('param')
       const person = await record(db, async (tx, enter) => {
         const locked = await lockPresent(tx, id, viewer.today)
-        const entry = { kind: 'person.password-set', actor: viewer.personId }
+        const entry = { kind: 'person.password-set', actor: viewer.personId } as const
         enter({ ...entry, at: clock.now(), data: { person: id } })
         return locked
       })

@@ -131,7 +131,7 @@ async function spread(
   args: {
     readonly task: TaskFacts
     readonly at: string
-    readonly kind: string
+    readonly kind: EntryKind
     readonly effects: Effects
     readonly by: string
   },
@@ -151,7 +151,7 @@ async function spread(
   await announce(tx, { caseId, taskIds: [taskId], persons: [...persons], keys })
 }
 
-const entryOf = (kind: string, task: TaskFacts, { viewer, at }: ActArgs): NewEntry => ({
+const entryOf = (kind: EntryKind, task: TaskFacts, { viewer, at }: ActArgs): NewEntry => ({
   at,
   kind,
   actor: viewer.personId,

@@ -23,6 +23,7 @@ export const entryKinds = [
   'task.claimed',
   'task.released',
   'task.transferred',
+  'task.handed-over',
   'task.delegated',
   'task.given-back',
   'task.co-handler-added',
