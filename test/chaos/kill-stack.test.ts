@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDb, type Database } from '../../db/client.ts'
+import { newStack, type Part, type RunningStack } from '../support/running-stack.ts'
 import { listExecutions } from './executions.ts'
 import { findViolations } from './invariants.ts'
 import { keepBusy, type Office, openOffice, stepsInOrder } from './office.ts'
-import { newStack, type Part, type RunningStack } from './running-stack.ts'
 
 const PEOPLE = 3
 const WORK_MS = 4_000

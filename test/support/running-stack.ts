@@ -29,6 +29,8 @@ export type RunningStack = {
   readonly resumeScript: () => void
   /** What the start script has printed since it last started. */
   readonly said: () => string
+  /** Every process of it that runs now, the start script first. */
+  readonly processes: () => readonly number[]
   /** Asks it to stop as Ctrl-C does, and removes its folder. */
   readonly close: () => Promise<void>
 }
@@ -78,6 +80,7 @@ export async function newStack(): Promise<RunningStack> {
       })
     },
     said: () => said,
+    processes: () => (script?.pid ? [script.pid, ...descendants(script.pid)] : []),
     async killAll() {
       const pid = script?.pid
       if (pid) await killNow([pid, ...descendants(pid)])
