@@ -8,9 +8,11 @@ import { choosePort } from './stack/ports.ts'
 import { runCommand } from './stack/run-command.ts'
 import { notes, postgresFolder, refuseWhileRunning, stopLeftBehind } from './stack/run-folder.ts'
 import { ensureSecrets } from './stack/secrets.ts'
+import type { Service } from './stack/service.ts'
 import { findTemporalProgram } from './stack/temporal-binary.ts'
 import { startTemporalDevServer } from './stack/temporal-dev-server.ts'
 import { arePagesStale, buildPages } from './stack/web-pages.ts'
+import { buildBundle, isBundleStale, workflowBundle } from './stack/workflow-bundle.ts'
 
 /** What has been started, in order; stopped from its end. */
 const running: { readonly stop: () => Promise<void> }[] = []
@@ -41,10 +43,7 @@ async function start(): Promise<void> {
 
   const mode = process.env['QINGFENG_MODE'] ?? 'demonstration'
   await step(() => prepareDatabase(databaseUrl, mode))
-  if (arePagesStale()) {
-    console.log('Building the pages …')
-    await step(buildPages)
-  }
+  await step(buildWhatIsStale)
 
   const env = {
     DATABASE_URL: databaseUrl,
@@ -54,9 +53,9 @@ async function start(): Promise<void> {
     QINGFENG_MODE: mode,
     PAYLOAD_KEYS_FILE: process.env['PAYLOAD_KEYS_FILE'] ?? payloadKeysFile,
     SESSION_SECRET: process.env['SESSION_SECRET'] ?? sessionSecret,
+    WORKFLOW_BUNDLE: workflowBundle,
   }
-  await step(async () => running.push(await startWorker(env)))
-  await step(async () => running.push(await startApi(env, port)))
+  await step(() => startTogether(() => startWorker(env), () => startApi(env, port)))
   announce({ port, temporalPage: temporal.page, mode })
 }
 
@@ -98,6 +97,21 @@ async function prepareDatabase(url: string, mode: string): Promise<void> {
   if (!ok) throw new PlainError(`The database could not be prepared.\n${output}`)
 }
 
+async function buildWhatIsStale(): Promise<void> {
+  if (arePagesStale()) {
+    console.log('Building the pages …')
+    await buildPages()
+  }
+  if (isBundleStale()) await buildBundle()
+}
+
+/** Neither waits for the other. When one fails, the other is there to be stopped. */
+async function startTogether(...starts: readonly (() => Promise<Service>)[]): Promise<void> {
+  const results = await Promise.allSettled(starts.map((begin) => begin()))
+  for (const result of results) if (result.status === 'fulfilled') running.push(result.value)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
 function startWorker(env: Readonly<Record<string, string>>) {
   return startAppProcess({
     name: 'worker',
@@ -115,9 +129,16 @@ function startApi(env: Readonly<Record<string, string>>, port: number) {
     title: 'The API',
     entry: 'api/server.ts',
     env,
-    isReady: async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok,
+    isReady: () => answers(port),
     hooks,
   })
+}
+
+/** Whether the API has all it needs. The worker starts beside it and tells its own readiness. */
+async function answers(port: number): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`)
+  const health: { readonly parts: Readonly<Record<string, string>> } = await response.json()
+  return health.parts['postgres'] === 'up' && health.parts['temporal'] === 'up'
 }
 
 function announce(at: {

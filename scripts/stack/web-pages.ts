@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isStale } from './is-stale.ts'
 import { repositoryRoot } from './paths.ts'
 import { PlainError } from './plain-error.ts'
 import { runCommand } from './run-command.ts'
@@ -9,10 +9,7 @@ const sources = ['web', 'workflows', 'vite.config.ts', 'package-lock.json']
 const builtPage = path.join(repositoryRoot, 'web/dist/index.html')
 
 /** Whether the built pages are missing or older than what they are made of. */
-export function arePagesStale(): boolean {
-  const builtAt = statSync(builtPage, { throwIfNoEntry: false })?.mtimeMs
-  return builtAt === undefined || sources.some((source) => newestChange(source) > builtAt)
-}
+export const arePagesStale = (): boolean => isStale(builtPage, sources)
 
 /** @throws PlainError with the builder's words */
 export async function buildPages(): Promise<void> {
@@ -21,17 +18,4 @@ export async function buildPages(): Promise<void> {
     cwd: repositoryRoot,
   })
   if (!ok) throw new PlainError(`The pages could not be built.\n${output}`)
-}
-
-function newestChange(relative: string): number {
-  const absolute = path.join(repositoryRoot, relative)
-  if (!existsSync(absolute)) return 0
-  const stat = statSync(absolute)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(
-    stat.mtimeMs,
-    ...readdirSync(absolute)
-      .filter((name) => name !== 'dist' && name !== 'node_modules')
-      .map((name) => newestChange(path.join(relative, name))),
-  )
 }
