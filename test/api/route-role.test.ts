@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type TestApi } from '../support/api.ts'
+import { EngineUnavailable } from '../../api/engine.ts'
+import { idleEngine, startApi, type TestApi } from '../support/api.ts'
+import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
@@ -13,11 +15,20 @@ const rows: readonly RouteRow[] = [
   ...everydayRoutes,
   ...taskRoutes,
   ...importRoutes,
+  ...engineRoutes,
 ]
+
+/** Acts that are allowed are kept for later, so that the table says what each role may do, and nothing else. */
+const awayEngine = {
+  ...idleEngine,
+  act: async () => {
+    throw new EngineUnavailable('away')
+  },
+}
 
 let api: TestApi
 beforeAll(async () => {
-  api = await startApi({ now: '2026-03-18T09:00:00+08:00' })
+  api = await startApi({ now: '2026-03-18T09:00:00+08:00', engine: awayEngine })
 })
 afterAll(() => api.close())
 
