@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   const databaseUrl = process.env['DATABASE_URL'] ?? (await step(startPostgres))
   const temporal = process.env['TEMPORAL_ADDRESS']
     ? { address: process.env['TEMPORAL_ADDRESS'], page: undefined }
-    : await step(startTemporal)
+    : await step(() => startTemporal(port))
 
   const mode = process.env['QINGFENG_MODE'] ?? 'demonstration'
   await step(() => prepareDatabase(databaseUrl, mode))
@@ -54,8 +54,14 @@ async function start(): Promise<void> {
     PAYLOAD_KEYS_FILE: process.env['PAYLOAD_KEYS_FILE'] ?? payloadKeysFile,
     SESSION_SECRET: process.env['SESSION_SECRET'] ?? sessionSecret,
     WORKFLOW_BUNDLE: workflowBundle,
+    ...(temporal.page && { QINGFENG_TEMPORAL_UI_ORIGIN: temporal.page }),
   }
-  await step(() => startTogether(() => startWorker(env), () => startApi(env, port)))
+  await step(() =>
+    startTogether(
+      () => startWorker(env),
+      () => startApi(env, port),
+    ),
+  )
   announce({ port, temporalPage: temporal.page, mode })
 }
 
@@ -74,7 +80,7 @@ async function startPostgres(): Promise<string> {
   return server.url
 }
 
-async function startTemporal() {
+async function startTemporal(webPort: number) {
   const program = await findTemporalProgram('dev-server', hooks.say)
   const [port, uiPort] = [await choosePort('temporal'), await choosePort('temporalUi')]
   const server = await startTemporalDevServer({
@@ -82,6 +88,7 @@ async function startTemporal() {
     databaseFile: path.join(dataFolder, 'temporal/temporal.db'),
     port,
     uiPort,
+    codecEndpoint: `http://127.0.0.1:${webPort}/codec`,
     logFile: path.join(dataFolder, 'logs/temporal.log'),
     notes,
     hooks,

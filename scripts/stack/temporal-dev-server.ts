@@ -18,6 +18,7 @@ export async function startTemporalDevServer({
   databaseFile,
   port,
   uiPort,
+  codecEndpoint,
   logFile,
   notes,
   hooks,
@@ -26,6 +27,8 @@ export async function startTemporalDevServer({
   readonly databaseFile: string
   readonly port: number
   readonly uiPort: number
+  /** Where Temporal's pages ask to have what they show decrypted. */
+  readonly codecEndpoint: string
   readonly logFile: string
   readonly notes: ReturnType<typeof notesOf>
   readonly hooks?: Hooks
@@ -38,6 +41,7 @@ export async function startTemporalDevServer({
     '--ui-ip': '127.0.0.1',
     '--port': String(port),
     '--ui-port': String(uiPort),
+    '--ui-codec-endpoint': codecEndpoint,
     '--log-level': 'warn',
     '--namespace': 'default',
   }
