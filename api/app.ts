@@ -28,6 +28,7 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personChangeRoutes } from './routes/person-changes.ts'
 import { roleRoutes } from './routes/roles.ts'
+import { sectionAdminRoutes } from './routes/sections-admin.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { taskActRoutes } from './routes/task-acts.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -72,6 +73,7 @@ export function createApp(
     .route('/', peopleRoutes(deps))
     .route('/', personChangeRoutes(deps, signingIn.accounts))
     .route('/', roleRoutes(deps))
+    .route('/', sectionAdminRoutes(deps))
     .route('/', absenceRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', viewRoutes(deps))

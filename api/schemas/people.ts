@@ -51,6 +51,15 @@ export const SectionItem = z
   })
   .openapi('SectionItem')
 
+export const SetSection = z
+  .object({
+    name: z.string().trim().min(1).max(40),
+    aliases: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+    /** The leader in charge (分管领导). */
+    leader: Id.nullable().default(null),
+  })
+  .openapi('SetSection')
+
 export const JoinPerson = z
   .object({
     login: z

@@ -34,6 +34,19 @@ export const peopleRoutes: readonly RouteRow[] = [
     request: () => ({ path: '/api/sections' }),
   },
   {
+    route: 'POST /api/sections',
+    expected: only(['admin']),
+    request: ({ actor }) => ({ path: '/api/sections', body: { name: `新科室${actor}` } }),
+  },
+  {
+    route: 'PUT /api/sections/:id',
+    expected: only(['admin']),
+    request: () => ({
+      path: '/api/sections/permits',
+      body: { name: '行政审批科', aliases: ['审批科'], leader: 'zhou.jianguo' },
+    }),
+  },
+  {
     route: 'POST /api/people',
     expected: only(['admin']),
     request: () => ({
