@@ -11,6 +11,11 @@ export class Problem extends Error {
     this.body = body
   }
 
+  /** The API said nothing a person could use, e.g. a proxy's page. */
+  get isBare(): boolean {
+    return this.body.code.startsWith('http.')
+  }
+
   /** What is wrong field by field, ready to be shown under each. */
   get fields(): Readonly<Record<string, Text>> {
     const list = this.body.fields ?? []

@@ -60,12 +60,10 @@ function Day(props: Props & { readonly day: string }): JSX.Element {
       .filter(Boolean)
       .join(' · ')
   }
-  const inside = () => (
-    <>
-      {Number(props.day.slice(8))}
-      <Show when={exception()}>{(one) => <i>{t(`calendar.mark.${one().kind}`)}</i>}</Show>
-    </>
-  )
+  const mark = () => {
+    const one = exception()
+    return one && t(`calendar.mark.${one.kind}`)
+  }
   const classes = () => ({
     today: props.day === props.today,
     changed: props.changed?.has(props.day) ?? false,
@@ -74,8 +72,8 @@ function Day(props: Props & { readonly day: string }): JSX.Element {
     <Show
       when={props.onToggle}
       fallback={
-        <span class={`day ${kind()}`} classList={classes()} title={label()}>
-          {inside()}
+        <span class={`day ${kind()}`} classList={classes()} data-mark={mark()} title={label()}>
+          {Number(props.day.slice(8))}
         </span>
       }
     >
@@ -84,11 +82,12 @@ function Day(props: Props & { readonly day: string }): JSX.Element {
           type="button"
           class={`day ${kind()}`}
           classList={classes()}
+          data-mark={mark()}
           aria-label={label()}
           title={label()}
           onClick={() => toggle()(props.day)}
         >
-          {inside()}
+          {Number(props.day.slice(8))}
         </button>
       )}
     </Show>

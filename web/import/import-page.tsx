@@ -65,7 +65,7 @@ export default function ImportPage(): JSX.Element {
   return (
     <Show
       when={can('ledger.import')}
-      fallback={<Empty title={t('state.forbidden')} words={t('import.forbidden')} />}
+      fallback={<Empty alone title={t('state.forbidden')} words={t('import.forbidden')} />}
     >
       <div class="page import" data-stage={stage().at}>
         <header class="page-head">

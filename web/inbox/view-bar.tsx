@@ -34,6 +34,9 @@ export function ViewBar(props: {
   return (
     <div class="view-bar">
       <Show when={isOpenWork()} fallback={<h1>{t(`inbox.view.${props.url.view()}`)}</h1>}>
+        <h1 class="hidden-label">
+          {t('shell.place.inbox')} · {t(`inbox.view.${props.url.view()}`)}
+        </h1>
         <nav class="views" aria-label={t('inbox.views')}>
           <For each={openViews}>
             {(view) => {

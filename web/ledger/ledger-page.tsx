@@ -4,10 +4,11 @@ import CirclePlus from 'lucide-solid/icons/circle-plus'
 import Download from 'lucide-solid/icons/download'
 import FileInput from 'lucide-solid/icons/file-input'
 import type { JSX } from 'solid-js'
-import { For, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createMemo, For, Match, onCleanup, Show, Switch } from 'solid-js'
 import './ledger.css'
 import { ledgerExportUrl, listLedger, summariseLedger } from '../calls/cases.ts'
 import { keys } from '../calls/keys.ts'
+import { Whole } from '../calls/whole.ts'
 import type { LedgerPage as Page } from '../contract.ts'
 import { useSections } from '../forms/pickers.tsx'
 import { t } from '../i18n/locale.ts'
@@ -32,11 +33,14 @@ export default function LedgerPage(): JSX.Element {
   }))
   const list = useInfiniteQuery(() => ({
     queryKey: keys.ledger(url.filter()),
-    queryFn: ({ pageParam }) => listLedger(url.filter(), pageParam),
+    queryFn: async ({ pageParam }): Promise<Whole<Page>> =>
+      new Whole(await listLedger(url.filter(), pageParam)),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page) => page.next ?? undefined,
+    getNextPageParam: (page: Whole<Page>) => page.value.next ?? undefined,
   }))
-  const items = () => (list.isSuccess ? list.data.pages.flatMap((page) => page.items) : [])
+  const items = createMemo(() =>
+    list.isSuccess ? list.data.pages.flatMap((page) => page.value.items) : [],
+  )
   const name = () =>
     (sections.isSuccess && sections.data.find((one) => one.id === url.section())?.name) ||
     t('ledger.bureau')

@@ -24,7 +24,7 @@ export default function NewIssuePage(): JSX.Element {
   return (
     <Show
       when={can('issue.report') || can('issue.register')}
-      fallback={<Empty title={t('state.forbidden')} words={t('ledger.noReport')} />}
+      fallback={<Empty alone title={t('state.forbidden')} words={t('ledger.noReport')} />}
     >
       <NewIssue />
     </Show>

@@ -6,7 +6,7 @@ import { Empty } from '../ui/states.tsx'
 /** An address nobody knows. */
 export default function NotFound(): JSX.Element {
   return (
-    <Empty title={t('state.notFound')} words={t('state.notFoundWords')}>
+    <Empty alone title={t('state.notFound')} words={t('state.notFoundWords')}>
       <A class="button" href="/inbox">
         {t('shell.place.inbox')}
       </A>

@@ -51,12 +51,12 @@ export function Shell(props: RouteSectionProps): JSX.Element {
         <button
           type="button"
           class="button finder push"
-          onClick={() => setOpen('palette')}
+          data-key={isApple ? '⌘K' : 'Ctrl K'}
           aria-label={t('shell.find')}
+          onClick={() => setOpen('palette')}
         >
           <Search class="icon" aria-hidden="true" />
           <span class="words">{t('shell.find')}</span>
-          <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
         <NotificationButton />
         <button

@@ -40,7 +40,7 @@ export function Dialog(props: Props): JSX.Element {
         if (event.target === element) props.onClose()
       }}
     >
-      <header>
+      <div class="dialog-head">
         <h2 id={id}>{props.title}</h2>
         <button
           type="button"
@@ -50,9 +50,9 @@ export function Dialog(props: Props): JSX.Element {
         >
           <X class="icon" aria-hidden="true" />
         </button>
-      </header>
+      </div>
       <div class="body">{props.children}</div>
-      {props.footer && <footer>{props.footer}</footer>}
+      {props.footer && <div class="dialog-foot">{props.footer}</div>}
     </dialog>
   )
 }

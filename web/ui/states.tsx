@@ -4,6 +4,7 @@ import CloudOff from 'lucide-solid/icons/cloud-off'
 import Inbox from 'lucide-solid/icons/inbox'
 import type { JSX } from 'solid-js'
 import { For, Match, Show, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { Problem, Unreachable } from '../api.ts'
 import { t, text } from '../i18n/locale.ts'
 import { Button } from './button.tsx'
@@ -13,11 +14,13 @@ export function Empty(props: {
   readonly title: string
   readonly words?: string
   readonly children?: JSX.Element
+  /** It is all there is on the page. */
+  readonly alone?: boolean
 }): JSX.Element {
   return (
     <div class="state">
       <Inbox class="icon" aria-hidden="true" />
-      <h2>{props.title}</h2>
+      <Dynamic component={props.alone ? 'h1' : 'h2'}>{props.title}</Dynamic>
       <Show when={props.words}>
         <p>{props.words}</p>
       </Show>
@@ -57,7 +60,8 @@ export function Failed(props: {
 
 /** The sentence of a refusal with its rule and who can help. */
 export function ProblemWords(props: { readonly error: unknown }): JSX.Element {
-  const body = () => (props.error instanceof Problem ? props.error.body : undefined)
+  const body = () =>
+    props.error instanceof Problem && !props.error.isBare ? props.error.body : undefined
   return (
     <div class="problem">
       <p>

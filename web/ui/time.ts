@@ -9,14 +9,23 @@ export const setToday = (isoDate: string) => {
 }
 export const todayIso = () => serverToday
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** Making a format is slow and a list needs the same few thousands of times. */
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
+  formats.set(key, known)
+  return known
+}
+
 const tag = () => (locale() === 'zh' ? 'zh-CN' : 'en-GB')
 const noon = (isoDate: string) => new Date(`${isoDate}T12:00:00+08:00`)
 
 /** `3月18日` / `18 Mar`, with the year when it is not this one. */
 export function dayText(isoDate: string): string {
   const sameYear = isoDate.slice(0, 4) === serverToday.slice(0, 4)
-  return new Intl.DateTimeFormat(tag(), {
-    timeZone: zone,
+  return format(tag(), {
     month: locale() === 'zh' ? 'long' : 'short',
     day: 'numeric',
     ...(!sameYear && { year: 'numeric' }),
@@ -25,24 +34,18 @@ export function dayText(isoDate: string): string {
 
 /** `3月18日 周三` / `Wed 18 Mar`. */
 export function weekdayText(isoDate: string): string {
-  const weekday = new Intl.DateTimeFormat(tag(), { timeZone: zone, weekday: 'short' }).format(
-    noon(isoDate),
-  )
+  const weekday = format(tag(), { weekday: 'short' }).format(noon(isoDate))
   return locale() === 'zh' ? `${dayText(isoDate)} ${weekday}` : `${weekday} ${dayText(isoDate)}`
 }
 
 /** The date it is in Shanghai at an instant. */
 export function dateOf(instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant))
+  return format('en-CA', {}).format(new Date(instant))
 }
 
 /** `17:02` in Shanghai. */
 export function clockText(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant))
+  return format('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 }
 
 /** `3月18日 09:00`, or only the time when it is today. */
@@ -53,9 +56,7 @@ export function momentText(instant: string): string {
 
 /** The whole instant for a hover: `2026-03-18 09:00:00 (北京时间)`. */
 export function exactText(instant: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(
-    new Date(instant),
-  )
+  const time = format('en-GB', { timeStyle: 'medium' }).format(new Date(instant))
   return `${dateOf(instant)} ${time} UTC+8`
 }
 
@@ -74,9 +75,7 @@ export function endOfWeek(isoDate: string): string {
 
 /** `2026年3月` / `March 2026` for `2026-03`. */
 export function monthText(month: string): string {
-  return new Intl.DateTimeFormat(tag(), { timeZone: zone, year: 'numeric', month: 'long' }).format(
-    noon(`${month}-01`),
-  )
+  return format(tag(), { year: 'numeric', month: 'long' }).format(noon(`${month}-01`))
 }
 
 /** A month some months away, as `YYYY-MM`. */

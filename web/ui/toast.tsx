@@ -29,7 +29,7 @@ export function toastError(error: unknown): void {
 
 /** One sentence for a person about an error. */
 export function explain(error: unknown): string {
-  if (error instanceof Problem) {
+  if (error instanceof Problem && !error.isBare) {
     return [text(error.body.detail), text(error.body.help)].filter(Boolean).join(' ')
   }
   return error instanceof Unreachable ? t('state.offlineWords') : t('state.errorWords')
