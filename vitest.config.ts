@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['test/rules/**/*.test.ts', 'test/architecture.test.ts'],
+          ...patience,
         },
       },
       {

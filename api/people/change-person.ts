@@ -22,7 +22,7 @@ export async function renewRecusals(tx: Tx, when: { readonly at: string; readonl
 
 /** @throws Refusal 409 when nobody would be left to look after people and roles. */
 export async function keepAnAdministrator(tx: Tx, day: string): Promise<void> {
-  if ((await holdersOf(tx, 'admin', day)) > 0) return
+  if ((await holdersOf(tx, 'admin', day)).length > 0) return
   throw conflict('role.last-admin', {
     zh: '至少须有一名系统管理员',
     en: 'There has to be at least one system administrator',

@@ -71,8 +71,7 @@ export function evidenceRoutes({ db, clock }: Deps) {
       const { viewer } = c.var
       const taskId = c.req.valid('param').id
       const { file } = c.req.valid('form')
-      // Whoever has the task, as for a draft: its holder, co-handlers and their deputies.
-      const args = { taskId, viewer, at: clock.now(), decide: deciding('draft', viewer) }
+      const args = { taskId, viewer, at: clock.now(), decide: attaching(viewer) }
       await demandTask(args)
       if (file.size > limits.bytes) throw refused(new EvidenceRefused('too-large'))
       const { name, mime, bytes } = await checks(async () =>
@@ -123,6 +122,18 @@ export function evidenceRoutes({ db, clock }: Deps) {
     if (!decision.allowed) throw refusalOf(decision.code)
   }
 }
+
+/**
+ * Whoever has the task, as for a draft: its holder, co-handlers and their deputies; and whoever found the
+ * problem, to the task that their report opened.
+ */
+const attaching =
+  (viewer: Viewer) =>
+  (facts: TaskFacts): Decision => {
+    const isFirst = facts.round === 1 && (facts.step === 'register' || facts.step === 'rectify')
+    const isFinder = facts.caseOpenedBy === viewer.personId
+    return isFirst && isFinder ? whileOpen(facts) : deciding('draft', viewer)(facts)
+  }
 
 /** Whoever uploaded a file may take it back until the task is answered, even when others have it now. */
 function whileOpen(facts: TaskFacts): Decision {

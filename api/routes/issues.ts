@@ -7,6 +7,7 @@ import type { Severity, Source } from '../../workflows/issue/choices.ts'
 import { issueProcedure } from '../../workflows/issue/definition.ts'
 import { type IssueFacts, schedule } from '../../workflows/issue/rules.ts'
 import { today } from '../../workflows/kit/calendar.ts'
+import { taskId } from '../../workflows/kit/plan.ts'
 import { newRouter } from '../app-env.ts'
 import { demand } from '../capabilities.ts'
 import type { Deps } from '../deps.ts'
@@ -52,7 +53,7 @@ export function issueRoutes(deps: Deps) {
         if (!(error instanceof EngineUnavailable)) throw error
         deps.log.warn({ err: error, caseId: id }, 'a case is left for the relay to start')
       })
-    return opened ?? { id, number: null }
+    return { id, number: opened?.number ?? null, firstTaskId: taskId(id, startAt, 1) }
   }
 
   return newRouter()

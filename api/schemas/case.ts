@@ -132,7 +132,12 @@ export const RegisterIssue = ReportIssue.extend({
 }).openapi('RegisterIssue')
 
 export const OpenedCase = z
-  .object({ id: z.string(), number: z.string().nullable() })
+  .object({
+    id: z.string(),
+    number: z.string().nullable(),
+    /** The task it opened with, to which its finder may add evidence. */
+    firstTaskId: z.string(),
+  })
   .openapi('OpenedCase')
 export const SimilarCase = z
   .object({

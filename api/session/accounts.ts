@@ -4,7 +4,7 @@ import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { username } from 'better-auth/plugins/username'
 import { z } from 'zod'
-import type { Database } from '../../db/client.ts'
+import type { Database, Tx } from '../../db/client.ts'
 import { authAccount, authSession, authUser, authVerification } from '../../db/schema/auth.ts'
 import type { Env } from '../env.ts'
 import { sessionCookie, sessionSeconds } from './session-cookie.ts'
@@ -21,8 +21,10 @@ export type Accounts = {
 
 export type AccountPerson = { readonly id: string; readonly login: string; readonly name: string }
 
+type AccountEnv = Pick<Env, 'QINGFENG_MODE' | 'SESSION_SECRET'>
+
 /** Accounts kept by better-auth, of which none of its own routes is served. */
-export function createAccounts(db: Database, env: Env): Accounts {
+export function createAccounts(db: Database | Tx, env: AccountEnv): Accounts {
   const auth = configure(db, env)
 
   async function ensureUser({ id, login, name }: AccountPerson): Promise<void> {
@@ -71,7 +73,7 @@ export function createAccounts(db: Database, env: Env): Accounts {
   }
 }
 
-function configure(db: Database, env: Env) {
+function configure(db: Database | Tx, env: AccountEnv) {
   const cookie = sessionCookie(env)
   return betterAuth({
     baseURL: 'http://qingfeng.invalid',

@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 export const sessionSeconds = 12 * 60 * 60
 
 /** Over TLS the name itself forbids other hosts to set the cookie; a loopback demonstration has no TLS. */
-export function sessionCookie(env: Env) {
+export function sessionCookie(env: Pick<Env, 'QINGFENG_MODE'>) {
   const secure = env.QINGFENG_MODE === 'production'
   return {
     name: secure ? '__Host-qingfeng' : 'qingfeng',

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type TestApi } from '../support/api.ts'
 import { download, sendEvidence } from '../support/evidence.ts'
-import { aCase, aTask } from '../support/factories.ts'
+import { aCase, aParticipant, aTask } from '../support/factories.ts'
 import { aDocx, aPdf, aPhoto } from '../support/office-files.ts'
 
 let api: TestApi
@@ -112,6 +112,14 @@ describe('a file of a task', () => {
       size: bytes.length,
       case_id: expect.any(String),
     })
+  })
+
+  test('may come from whoever found the problem, to the task that their report opened', async () => {
+    const caseId = await aCase(api.db, { openedBy: 'sun.yue' })
+    await aParticipant(api.db, { caseId, personId: 'sun.yue', as: 'opener' })
+    const task = await aTask(api.db, { caseId, step: 'register', candidateKey: 'conduct_office@*' })
+    expect((await send('现场.pdf', await aPdf(), 'sun.yue', task)).status).toBe(200)
+    expect((await send('现场.pdf', await aPdf(), 'liu.yang', task)).status).toBe(403)
   })
 
   test('is one of twenty', async () => {
