@@ -119,7 +119,7 @@ describe('a file of a task', () => {
     await aParticipant(api.db, { caseId, personId: 'sun.yue', as: 'opener' })
     const task = await aTask(api.db, { caseId, step: 'register', candidateKey: 'conduct_office@*' })
     expect((await send('现场.pdf', await aPdf(), 'sun.yue', task)).status).toBe(200)
-    expect((await send('现场.pdf', await aPdf(), 'liu.yang', task)).status).toBe(403)
+    expect((await send('现场.pdf', await aPdf(), 'liu.yang', task)).status).toBe(409)
   })
 
   test('is one of twenty', async () => {

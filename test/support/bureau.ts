@@ -3,7 +3,6 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
-import { Temporal } from 'temporal-polyfill'
 import { createActivities } from '../../activities/create-activities.ts'
 import { createApp } from '../../api/app.ts'
 import type { Deps } from '../../api/deps.ts'
@@ -189,7 +188,3 @@ async function startWorker(env: TestWorkflowEnvironment, db: Database) {
     },
   }
 }
-
-/** The date a number of days after another (YYYY-MM-DD). */
-export const daysAfter = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString()

@@ -1,9 +1,6 @@
 import { expect } from 'vitest'
 import type { Bureau } from './bureau.ts'
 
-export type { Bureau } from './bureau.ts'
-export { daysAfter, openBureau } from './bureau.ts'
-
 /** An issue registered by the conduct office; returns its case id. */
 export async function anIssue(
   bureau: Bureau,

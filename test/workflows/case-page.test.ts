@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { CaseDetail } from '../../api/schemas/case.ts'
 import type { TaskDetail } from '../../api/schemas/task.ts'
-import { anIssue, answer, type Bureau, openBureau } from '../support/issue-bureau.ts'
+import { type Bureau, openBureau } from '../support/bureau.ts'
+import { anIssue, answer } from '../support/issue-bureau.ts'
 
 let bureau: Bureau
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { answer, type Bureau, openBureau } from '../support/issue-bureau.ts'
+import { type Bureau, openBureau } from '../support/bureau.ts'
+import { answer } from '../support/issue-bureau.ts'
 import { aRow, type Row } from '../support/ledger-rows.ts'
 
 let bureau: Bureau

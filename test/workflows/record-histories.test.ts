@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, test } from 'vitest'
-import { openBureau } from '../support/issue-bureau.ts'
+import { openBureau } from '../support/bureau.ts'
 import { historiesFolder, historyFile } from '../support/replay/histories.ts'
 import { scenarios } from '../support/replay/scenarios.ts'
 

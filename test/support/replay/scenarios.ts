@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { anIssue, answer, type Bureau } from '../issue-bureau.ts'
+import type { Bureau } from '../bureau.ts'
+import { anIssue, answer } from '../issue-bureau.ts'
 import { planted } from './planted.ts'
 
 /** A walk through a procedure worth keeping: drives the bureau and names the cases whose histories it makes. */
