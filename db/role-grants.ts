@@ -43,8 +43,8 @@ export async function endGrants(tx: Tx, ids: readonly string[], from: string): P
     .where(and(inArray(roleGrant.id, [...ids]), isCurrentOrLater(from)))
 }
 
-/** How many persons hold a role on a day. */
-export async function holdersOf(tx: Tx, role: Role, day: string): Promise<number> {
+/** The persons who hold a role on a day. */
+export async function holdersOf(tx: Tx, role: Role, day: string): Promise<readonly string[]> {
   const rows = await tx
     .selectDistinct({ personId: roleGrant.personId })
     .from(roleGrant)
@@ -55,7 +55,7 @@ export async function holdersOf(tx: Tx, role: Role, day: string): Promise<number
         isCurrentOrLater(day),
       ),
     )
-  return rows.length
+  return rows.map((row) => row.personId)
 }
 
 const isCurrentOrLater = (day: string) =>
