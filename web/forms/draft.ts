@@ -17,8 +17,7 @@ export function createDraft(taskId: string, savedAt: string | null) {
   const [at, setAt] = createSignal(savedAt)
   let pending: Values | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const send = async () => {
-    clearTimeout(timer)
+  const sendNow = async () => {
     const value = pending
     if (!value) return
     pending = undefined
@@ -30,6 +29,13 @@ export function createDraft(taskId: string, savedAt: string | null) {
     } catch (error) {
       setState(error instanceof Problem ? 'refused' : 'local')
     }
+  }
+  let sending = Promise.resolve()
+  /** One after the other, so that an earlier one never overwrites a later. */
+  const send = () => {
+    clearTimeout(timer)
+    sending = sending.then(sendNow)
+    return sending
   }
   onCleanup(() => void send())
   return {

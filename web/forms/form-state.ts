@@ -39,7 +39,7 @@ export function createForm(
   initial: Values,
   onEdit: (values: Values) => void = () => {},
 ): FormState {
-  const [values, setValues] = createStore<Values>(structuredClone(initial))
+  const [values, setValues] = createStore<Values>(structuredClone(unwrap(initial)))
   const [errors, setErrors] = createSignal<Readonly<Record<string, Text | string>>>({})
   const parse = (schema: z.ZodObject) => schema.safeParse(cleaned(unwrap(values), schema))
   return {
@@ -71,7 +71,7 @@ export function createForm(
     },
     isComplete: (schema) => parse(schema).success,
     replace: (next) => {
-      setValues(reconcile(structuredClone(next)))
+      setValues(reconcile(structuredClone(unwrap(next))))
       setErrors({})
     },
   }

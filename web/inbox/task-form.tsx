@@ -60,6 +60,8 @@ export function TaskForm(props: Props): JSX.Element {
     if (busy() || !chosen) return
     if (!values) return queueMicrotask(() => focusFirst(root, 'invalid'))
     void run(async () => {
+      // A draft on its way would come after the answer and be refused.
+      await draft.flush()
       const result = await completeTask(id, { outcome: outcome(), values })
       draft.drop()
       props.completed(result.nextTaskId)

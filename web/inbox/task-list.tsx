@@ -1,6 +1,7 @@
 import { createVirtualizer } from '@tanstack/solid-virtual'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js'
+import type { TaskItem } from '../contract.ts'
 import { t } from '../i18n/locale.ts'
 import { listStale, setListStale } from '../shell/live.ts'
 import { Button } from '../ui/button.tsx'
@@ -133,20 +134,24 @@ function Drawn(
         )}
       </Show>
       <Show when={task()}>
-        {(one) => (
-          <TaskRow
-            task={one()}
-            isOpen={props.url.task() === one().id}
-            isActive={props.selection.active() === one().id}
-            isTicked={props.selection.ticked().has(one().id)}
-            isTicking={props.selection.ticked().size > 0}
-            onTick={() => props.selection.tick(one().id)}
-            onOpen={() => {
-              props.selection.setActive(one().id)
-              props.url.open(one().id)
-            }}
-          />
-        )}
+        {(one) => {
+          // A row on its way out may be asked once more while the address is still changing.
+          const last = createMemo((before: TaskItem) => task() ?? before, one())
+          return (
+            <TaskRow
+              task={last()}
+              isOpen={props.url.task() === last().id}
+              isActive={props.selection.active() === last().id}
+              isTicked={props.selection.ticked().has(last().id)}
+              isTicking={props.selection.ticked().size > 0}
+              onTick={() => props.selection.tick(last().id)}
+              onOpen={() => {
+                props.selection.setActive(last().id)
+                props.url.open(last().id)
+              }}
+            />
+          )
+        }}
       </Show>
     </>
   )

@@ -72,7 +72,12 @@ export function Shell(props: RouteSectionProps): JSX.Element {
         <Account />
       </header>
       <main id="place" class="place-main" tabindex="-1">
-        <ErrorBoundary fallback={(error, reset) => <Failed error={error} retry={reset} />}>
+        <ErrorBoundary
+          fallback={(error, reset) => {
+            console.error(error)
+            return <Failed error={error} retry={reset} />
+          }}
+        >
           <Suspense fallback={<Loading />}>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
