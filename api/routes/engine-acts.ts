@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type z } from '@hono/zod-openapi'
 import { ruleInForce } from '../../db/rules.ts'
 import { findStep } from '../../workflows/procedures.ts'
 import { extensionBounds } from '../acts/extension-bounds.ts'
@@ -9,9 +9,7 @@ import type { Deps } from '../deps.ts'
 import { invalid, Refusal } from '../errors.ts'
 import { answers, jsonBody } from '../openapi.ts'
 import { refusalOf } from '../refusals.ts'
-import { Id } from '../schemas/common.ts'
 import {
-  ActResult,
   AskExtension,
   BulkComplete,
   BulkResult,
@@ -19,48 +17,34 @@ import {
   ReturnTask,
   WithReason,
 } from '../schemas/task.ts'
+import { actRoute } from './act-route.ts'
 
-const params = z.object({ id: Id })
-const act = <const Path extends string, Body extends z.ZodType>(
-  path: Path,
-  args: { readonly operationId: string; readonly summary: string; readonly body: Body },
-) =>
-  createRoute({
-    method: 'post',
-    path,
-    operationId: args.operationId,
-    tags: ['task'],
-    summary: args.summary,
-    request: { params, body: jsonBody(args.body) },
-    responses: { 200: answers(ActResult) },
-  })
-
-const complete = act('/api/tasks/{id}/complete', {
+const complete = actRoute('/api/tasks/{id}/complete', {
   operationId: 'task.complete',
   summary: '办理',
   body: CompleteTask,
 })
-const giveBack = act('/api/tasks/{id}/return', {
+const giveBack = actRoute('/api/tasks/{id}/return', {
   operationId: 'task.return',
   summary: '退回前面的步骤',
   body: ReturnTask,
 })
-const withdraw = act('/api/tasks/{id}/withdraw', {
+const withdraw = actRoute('/api/tasks/{id}/withdraw', {
   operationId: 'task.withdraw',
   summary: '撤回自己刚办理的',
   body: WithReason.partial(),
 })
-const extension = act('/api/tasks/{id}/extension', {
+const extension = actRoute('/api/tasks/{id}/extension', {
   operationId: 'task.askExtension',
   summary: '申请延期',
   body: AskExtension,
 })
-const suspend = act('/api/tasks/{id}/suspend', {
+const suspend = actRoute('/api/tasks/{id}/suspend', {
   operationId: 'task.suspend',
   summary: '挂起',
   body: WithReason,
 })
-const resume = act('/api/tasks/{id}/resume', {
+const resume = actRoute('/api/tasks/{id}/resume', {
   operationId: 'task.resume',
   summary: '恢复',
   body: WithReason.partial(),

@@ -18,23 +18,11 @@ import { answers, jsonBody } from '../openapi.ts'
 import { orRefuse } from '../refusals.ts'
 import { Id } from '../schemas/common.ts'
 import { ActResult, SaveDraft, ToPerson } from '../schemas/task.ts'
+import { actRoute } from './act-route.ts'
 
 const params = z.object({ id: Id })
 const WithNote = ToPerson.pick({ note: true })
 
-const act = <const Path extends string, Body extends z.ZodType>(
-  path: Path,
-  args: { readonly operationId: string; readonly summary: string; readonly body: Body },
-) =>
-  createRoute({
-    method: 'post',
-    path,
-    operationId: args.operationId,
-    tags: ['task'],
-    summary: args.summary,
-    request: { params, body: jsonBody(args.body) },
-    responses: { 200: answers(ActResult) },
-  })
 const plain = <const Path extends string>(path: Path, operationId: string, summary: string) =>
   createRoute({
     method: 'post',
@@ -48,22 +36,22 @@ const plain = <const Path extends string>(path: Path, operationId: string, summa
 
 const claimRoute = plain('/api/tasks/{id}/claim', 'task.claim', '认领')
 const releaseRoute = plain('/api/tasks/{id}/release', 'task.release', '退回候选')
-const transferRoute = act('/api/tasks/{id}/transfer', {
+const transferRoute = actRoute('/api/tasks/{id}/transfer', {
   operationId: 'task.transfer',
   summary: '转办',
   body: ToPerson,
 })
-const delegateRoute = act('/api/tasks/{id}/delegate', {
+const delegateRoute = actRoute('/api/tasks/{id}/delegate', {
   operationId: 'task.delegate',
   summary: '委派,办完交回',
   body: ToPerson,
 })
-const giveBackRoute = act('/api/tasks/{id}/give-back', {
+const giveBackRoute = actRoute('/api/tasks/{id}/give-back', {
   operationId: 'task.giveBack',
   summary: '交回委派人',
   body: WithNote,
 })
-const addCoHandlerRoute = act('/api/tasks/{id}/co-handlers', {
+const addCoHandlerRoute = actRoute('/api/tasks/{id}/co-handlers', {
   operationId: 'task.addCoHandler',
   summary: '加签',
   body: ToPerson.pick({ to: true }),
@@ -77,12 +65,12 @@ const removeCoHandlerRoute = createRoute({
   request: { params: params.extend({ personId: Id }) },
   responses: { 200: answers(ActResult) },
 })
-const copyRoute = act('/api/tasks/{id}/copy', {
+const copyRoute = actRoute('/api/tasks/{id}/copy', {
   operationId: 'task.copy',
   summary: '抄送',
   body: ToPerson,
 })
-const urgeRoute = act('/api/tasks/{id}/urge', {
+const urgeRoute = actRoute('/api/tasks/{id}/urge', {
   operationId: 'task.urge',
   summary: '催办,每天一次',
   body: WithNote,
