@@ -6,6 +6,7 @@ import { createDb } from '../db/client.ts'
 import { createApp } from './app.ts'
 import { wallClock } from './clock.ts'
 import { readEnv } from './env.ts'
+import { startHousekeeping } from './housekeeping.ts'
 import { createLog } from './log.ts'
 import { startRelay } from './relay.ts'
 import { connectEngine } from './temporal.ts'
@@ -20,6 +21,7 @@ const log = createLog(env.LOG_LEVEL)
 const db = createDb(env.DATABASE_URL)
 const engine = connectEngine(env, log)
 const relay = startRelay({ db, engine, clock: wallClock, log })
+const housekeeping = startHousekeeping({ db, clock: wallClock, log })
 const stopping = new AbortController()
 const app = createApp({ db, engine, clock: wallClock, log, env }, { stopping: stopping.signal })
 serveWeb(app, pages)
@@ -45,7 +47,7 @@ async function stop(signal: string): Promise<void> {
   )
   await closed
   clearTimeout(timer)
-  await relay.stop()
+  await Promise.all([relay.stop(), housekeeping.stop()])
   await engine.close()
   await db.$client.end()
   log.info('stopped')

@@ -156,6 +156,8 @@ function announce(at: {
   console.log(`\n清风 Qingfeng is running:  http://127.0.0.1:${at.port}`)
   if (at.mode === 'demonstration') {
     console.log('Sign in:                  one click per role on that page (sample bureau)')
+  } else {
+    console.log('First administrator:      npm run create-administrator')
   }
   if (at.temporalPage) console.log(`Temporal’s own pages:     ${at.temporalPage}`)
   console.log(`Data and logs:            ${dataFolder}`)
