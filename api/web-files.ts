@@ -9,6 +9,8 @@ import { notFound } from './errors.ts'
 
 /** Places of the API: never answered with a page. */
 const apiPath = /^\/(api|docs|healthz|metrics|openapi\.json)(\/|$)/
+/** Files lie at the top or under assets; elsewhere a dot is part of a name: /people/liu.yang. */
+const filePath = /^\/(assets\/.*|[^/]+\.[^/]+)$/
 
 /**
  * Serves the built pages from a folder; any other address is a place within the app and gets its
@@ -22,8 +24,8 @@ export function serveWeb(app: Pick<OpenAPIHono<AppEnv>, 'get'>, folder: string):
   })
   app.get('/*', serveStatic({ root: folder }))
   app.get('/*', async (c) => {
-    const isFile = path.extname(c.req.path) !== ''
-    if (apiPath.test(c.req.path) || isFile || !existsSync(page)) throw notFound()
+    const isPlace = !apiPath.test(c.req.path) && !filePath.test(c.req.path)
+    if (!isPlace || !existsSync(page)) throw notFound()
     return c.html(await readFile(page, 'utf8'), 200, { 'Cache-Control': 'no-cache' })
   })
 }

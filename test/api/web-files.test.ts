@@ -25,7 +25,7 @@ const get = async (address: string) => {
 }
 
 test('a place within the app is the app’s one page, so that a reload stays there', async () => {
-  for (const address of ['/', '/inbox', '/cases/WT-2026-0001']) {
+  for (const address of ['/', '/inbox', '/cases/WT-2026-0001', '/people/liu.yang']) {
     const { status, body, type } = await get(address)
     expect([status, body, type?.startsWith('text/html')]).toEqual([
       200,
