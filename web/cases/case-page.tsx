@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
+import { useQuery } from '../calls/use-query.ts'
 import './case-page.css'
 import { findProcedure } from '../../workflows/procedures.ts'
 import { getCase } from '../calls/cases.ts'

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import { createMemo } from 'solid-js'
 import { keys } from '../calls/keys.ts'
 import { listPeople, listSections } from '../calls/people.ts'
+import { useQuery } from '../calls/use-query.ts'
 import { t } from '../i18n/locale.ts'
 import { Combobox } from '../ui/combobox.tsx'
 

@@ -31,13 +31,21 @@ function Cell(
   return (
     <span role="cell" class="cell" classList={{ wrong: Boolean(problem()), mended: isMended() }}>
       <Show when={props.shown}>
-        <span class="value">{props.shown}</span>
+        <span class="value" title={props.shown}>
+          {props.shown}
+        </span>
       </Show>
       <Show when={differs()}>
-        <span class="small muted raw">{t('import.raw', field().raw)}</span>
+        <span class="small muted raw" title={field().raw}>
+          {t('import.raw', field().raw)}
+        </span>
       </Show>
       <Show when={!problem() && !isMended() && field().how}>
-        {(how) => <span class="small muted">{text(how())}</span>}
+        {(how) => (
+          <span class="small muted" title={text(how())}>
+            {text(how())}
+          </span>
+        )}
       </Show>
       <Show when={problem()}>{(what) => <span class="small late">{text(what())}</span>}</Show>
       {props.children}

@@ -28,10 +28,9 @@ export function PreviewTable(props: Props): JSX.Element {
       return props.mending.shown().length
     },
     getScrollElement: () => scroller ?? null,
-    estimateSize: () => 84,
+    estimateSize: (at) => heightOf(props.preview.rows[props.mending.shown()[at] ?? 0]),
     overscan: 8,
     getItemKey: (at) => props.mending.shown()[at] ?? at,
-    measureElement: (element) => element.getBoundingClientRect().height,
   })
   return (
     <div
@@ -66,8 +65,7 @@ export function PreviewTable(props: Props): JSX.Element {
               <div
                 class="slot"
                 data-index={slot.index}
-                ref={(element) => queueMicrotask(() => virtual.measureElement(element))}
-                style={{ transform: `translateY(${slot.start}px)` }}
+                style={{ transform: `translateY(${slot.start}px)`, height: `${slot.size}px` }}
               >
                 <Show when={row()}>
                   {(one) => <Row row={one()} at={at()} mending={props.mending} />}
@@ -128,4 +126,10 @@ function Row(props: {
       <WordsCell {...cell()} name="status" />
     </div>
   )
+}
+
+/** Known beforehand, so that nothing is measured and nothing jumps: room to mend, or none needed. */
+function heightOf(row: PreviewRow | undefined): number {
+  const isDoubtful = row && Object.values(row.fields).some((field) => field.problem)
+  return isDoubtful ? 132 : 92
 }

@@ -1,7 +1,8 @@
 import { A, useParams } from '@solidjs/router'
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import { createSignal, Match, Show, Switch } from 'solid-js'
+import { useQuery } from '../calls/use-query.ts'
 import './people.css'
 import { keys } from '../calls/keys.ts'
 import {

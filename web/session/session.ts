@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createContext, useContext } from 'solid-js'
 import { Problem } from '../api.ts'
 import { keys } from '../calls/keys.ts'
 import { getSession } from '../calls/session.ts'
+import { useQuery } from '../calls/use-query.ts'
 import type { Capability, Session } from '../contract.ts'
 
 /** Who is signed in; null when nobody is. */

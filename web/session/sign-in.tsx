@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
 import { createSignal, For, Show } from 'solid-js'
+import { useQuery } from '../calls/use-query.ts'
 import './sign-in.css'
 import { keys } from '../calls/keys.ts'
 import { getDemonstration, signIn, signInAs } from '../calls/session.ts'

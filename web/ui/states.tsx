@@ -1,4 +1,4 @@
-import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/solid-query'
+import type { QueryObserverResult } from '@tanstack/solid-query'
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import CloudOff from 'lucide-solid/icons/cloud-off'
 import Inbox from 'lucide-solid/icons/inbox'
@@ -81,7 +81,7 @@ export function ProblemWords(props: { readonly error: unknown }): JSX.Element {
 
 /** What a query answered, or its loading and error states; a failed refresh keeps what was there. */
 export function Loaded<T>(props: {
-  readonly query: UseQueryResult<T, Error> | UseInfiniteQueryResult<T, Error>
+  readonly query: QueryObserverResult<T, Error>
   readonly loading?: JSX.Element
   readonly children: (data: () => T) => JSX.Element
 }): JSX.Element {
