@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import { doersOf, findEligible, homeSection, standingOf } from '../db/engine/eligible.ts'
 import type { LockedCase } from '../db/engine/lock-case.ts'
-import { taskHolder } from '../db/engine/task-holder.ts'
+import { type Holder, taskHolder } from '../db/engine/task-holder.ts'
 import type { Assignment, Role } from '../workflows/kit/definition.ts'
 import { bureauRoles, type Level, wayUp } from '../workflows/kit/levels.ts'
 import type { TaskToOpen } from '../workflows/kit/plan.ts'
@@ -32,8 +32,10 @@ export async function assign(
   },
 ): Promise<Assigned> {
   const { on, open, day } = args
-  const excluded = await doersOf(tx, on.id, open.notBy, day)
-  const start = await startingPoint(tx, on, open, day)
+  const about = open.aboutTaskId ? await taskHolder(tx, open.aboutTaskId, day) : undefined
+  const start = await startingPoint(tx, on, open, day, about)
+  // Nobody decides on their own lateness or their own request.
+  const excluded = [...(await doersOf(tx, on.id, open.notBy, day)), ...(about?.people ?? [])]
   const levels = start.persons
     ? wayUp({ role: 'head', sectionId: start.sectionId })
     : wayUp(start.level)
@@ -77,9 +79,9 @@ async function startingPoint(
   on: LockedCase,
   open: TaskToOpen,
   day: string,
+  about: Holder | undefined,
 ): Promise<Start> {
   const assignment: Assignment = open.assign
-  const about = open.aboutTaskId ? await taskHolder(tx, open.aboutTaskId) : undefined
   const sectionId = about ? about.sectionId : on.sectionId
   switch (assignment.to) {
     case 'responsible': {

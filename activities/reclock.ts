@@ -2,6 +2,7 @@ import { loadCalendar } from '../db/calendar.ts'
 import type { Database } from '../db/client.ts'
 import { arm, disarm, readClocks } from '../db/engine/armed.ts'
 import {
+  addToRemainder,
   type OpenClock,
   openClocks,
   setCaseDue,
@@ -10,6 +11,8 @@ import {
 } from '../db/engine/clocks.ts'
 import { lockCase } from '../db/engine/lock-case.ts'
 import { takeSubmission } from '../db/engine/take-submission.ts'
+import type { NewEntry } from '../db/ledger.ts'
+import { workingDaysBetween } from '../workflows/kit/calendar.ts'
 import {
   computeDeadline,
   type Deadline,
@@ -84,6 +87,7 @@ async function changeClock(
       return
     }
     case 'extend': {
+      if (clock.suspendedAt !== null) return await extendPaused(work, clock, change.until, entry)
       const due = computeDeadline(calendar, {
         kind: 'fixed',
         date: change.until,
@@ -108,6 +112,19 @@ async function changeClock(
       })
     }
   }
+}
+
+/** A paused task has no date to move: the days granted are added to its remainder. */
+async function extendPaused(
+  work: Work,
+  clock: OpenClock,
+  until: string,
+  entry: Pick<NewEntry, 'at' | 'actor' | 'caseId' | 'taskId'>,
+): Promise<void> {
+  const days = workingDaysBetween(work.calendar, clock.deadline.dueDate, until)
+  await addToRemainder(work.tx, clock.id, days)
+  tellHolder(work, clock, 'task.extended')
+  work.entries.push({ ...entry, kind: 'task.extended', data: { until } })
 }
 
 function tellHolder(work: Work, clock: OpenClock, kind: string): void {

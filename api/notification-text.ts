@@ -29,6 +29,10 @@ const happened: Readonly<Record<string, Text>> = {
   'task.resumed': { zh: '恢复办理', en: 'Resumed' },
   'task.recomputed': { zh: '期限随日历重算', en: 'Deadline recomputed with the calendar' },
   'case.mentioned': { zh: '有人在评论中提到您', en: 'You were mentioned' },
+  'task.act-refused': {
+    zh: '提交未能生效,内容已存为草稿',
+    en: 'Your answer could not be taken; it is kept as a draft',
+  },
   'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }

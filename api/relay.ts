@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/client.ts'
 import { markDone, markFailed, type OutboxRow, openOutbox } from '../db/outbox.ts'
-import { unconfirmed } from '../db/submission.ts'
+import { type Submission, unconfirmed } from '../db/submission.ts'
+import { tell } from '../db/tell.ts'
 import { sendAct } from './acts/send-act.ts'
 import type { Clock } from './clock.ts'
 import type { Engine } from './engine.ts'
@@ -57,8 +58,22 @@ export async function relayOnce(deps: RelayDeps): Promise<number> {
     await Promise.all(rows.slice(i, i + AT_ONCE).map((row) => carryOut(deps, row)))
   }
   const before = Temporal.Instant.from(now).subtract({ seconds: CUT_OFF_SECONDS }).toString()
-  for (const act of await unconfirmed(deps.db, before, BATCH)) await sendAct(deps, act)
+  for (const act of await unconfirmed(deps.db, before, BATCH)) {
+    const reply = await sendAct(deps, act)
+    if (!reply.done) await tellRefused(deps, act)
+  }
   return rows.length
+}
+
+/** Whoever was told that their act is kept for later hears that it could not be done after all. */
+async function tellRefused({ db, clock }: RelayDeps, act: Submission): Promise<void> {
+  const kind = 'task.act-refused'
+  const key = `${kind}:${act.taskId}:${act.at}`
+  await tell(
+    db,
+    [{ key, personId: act.by, kind, caseId: act.caseId, taskId: act.taskId }],
+    clock.now(),
+  )
 }
 
 async function carryOut({ db, engine, clock, log }: RelayDeps, row: OutboxRow): Promise<void> {

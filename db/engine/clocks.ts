@@ -55,3 +55,9 @@ export async function setCaseDue(
     sql`update "case" set due_date = ${dueDate}, updated_at = ${at} where id = ${caseId}`,
   )
 }
+
+/** Days granted to a paused task; they count as its extension. */
+export async function addToRemainder(tx: Tx, taskId: string, days: number): Promise<void> {
+  await tx.execute(sql`update task set remainder = remainder + ${days}, extensions = extensions + 1
+    where id = ${taskId} and ended_at is null`)
+}

@@ -77,6 +77,19 @@ describe('an extension', () => {
     expect(await bureau.told(id)).toContain('liu.yang task.extension-answered')
   })
 
+  test('granted while the task is paused adds its days to the remainder', async () => {
+    const id = await anIssue(bureau, { deadline: '2026-03-10' })
+    const task = `${id}.rectify.1`
+    await act('liu.yang', task, 'extension', { until: '2026-03-12', reason: '设备未到' })
+    await act('liu.yang', task, 'suspend', { reason: '等待回函' })
+    const before = (await bureau.open(id, 'issue.rectify'))?.remainder ?? 0
+    await answer(bureau, 'chen.wei', id, 'issue.extension', { until: '2026-03-12' }, 'granted')
+    expect(await bureau.open(id, 'issue.rectify')).toMatchObject({
+      remainder: before + 2,
+      suspended_at: expect.any(String),
+    })
+  })
+
   test('beyond the rule’s thirty days is refused, naming the field and the rule', async () => {
     const id = await anIssue(bureau, { deadline: '2026-03-10' })
     const refused = await act('liu.yang', `${id}.rectify.1`, 'extension', {

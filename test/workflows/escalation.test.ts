@@ -97,3 +97,17 @@ describe('lateness goes one level up', () => {
     expect(await bureau.told(id)).toContain('zhou.jianguo task.overdue')
   })
 })
+
+describe('nobody decides on their own lateness', () => {
+  test('an interview about the conduct office’s delay is not the conduct office’s to propose', async () => {
+    const id = await anIssue(bureau)
+    await answer(bureau, 'liu.yang', id, 'issue.rectify', { measures: '一', evidence: [] })
+    await answer(bureau, 'chen.wei', id, 'issue.confirm', {})
+    await bureau.pass('25 days')
+    const proposal = await bureau.open(id, 'issue.propose-interview')
+    expect(proposal?.candidate_key).not.toBe('conduct_office@*')
+    const office = ['zuofengban', 'qin.feng', 'hu.lin', 'zhu.hong']
+    expect(office).not.toContain(proposal?.assignee_id)
+    expect(proposal?.assignee_id).not.toBeNull()
+  })
+})
