@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import net from 'node:net'
 import { PlainError } from './plain-error.ts'
 
@@ -25,22 +26,22 @@ export async function choosePort(purpose: keyof typeof ports): Promise<number> {
   )
 }
 
-/** Some port that is free now. */
+/** Below what systems lend to outgoing connections: a port from up there may be taken by the next start. */
+const lowest = 12_000
+const range = 18_000
+
+/** Some port that is free now, and will be when something that used it starts again. */
 export async function freePort(): Promise<number> {
-  return (await listenOnce(0)) ?? 0
+  for (;;) {
+    const port = lowest + randomInt(range)
+    if (await isFree(port)) return port
+  }
 }
 
 async function isFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== undefined
-}
-
-function listenOnce(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
+  return await new Promise((resolve) => {
     const server = net.createServer()
-    server.once('error', () => resolve(undefined))
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined))
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }
