@@ -54,15 +54,26 @@ export function startRelay(deps: RelayDeps): { readonly stop: () => Promise<void
 export async function relayOnce(deps: RelayDeps): Promise<number> {
   const now = deps.clock.now()
   const rows = await openOutbox(deps.db, now, BATCH)
-  for (let i = 0; i < rows.length; i += AT_ONCE) {
-    await Promise.all(rows.slice(i, i + AT_ONCE).map((row) => carryOut(deps, row)))
-  }
+  await inTurns(rows, (row) => carryOut(deps, row))
   const before = Temporal.Instant.from(now).subtract({ seconds: CUT_OFF_SECONDS }).toString()
-  for (const act of await unconfirmed(deps.db, before, BATCH)) {
+  await inTurns(await unconfirmed(deps.db, before, BATCH), (act) => sendAgain(deps, act))
+  return rows.length
+}
+
+/** A few at once; one that cannot be done never keeps the others waiting. */
+async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    await Promise.all(all.slice(i, i + AT_ONCE).map(work))
+  }
+}
+
+async function sendAgain(deps: RelayDeps, act: Submission): Promise<void> {
+  try {
     const reply = await sendAct(deps, act)
     if (!reply.done) await tellRefused(deps, act)
+  } catch (error) {
+    deps.log.warn({ taskId: act.taskId, err: error }, 'an act will be sent again')
   }
-  return rows.length
 }
 
 /** Whoever was told that their act is kept for later hears that it could not be done after all. */
