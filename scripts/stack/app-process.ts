@@ -5,9 +5,6 @@ import { notes } from './run-folder.ts'
 import type { Hooks, Service } from './service.ts'
 import { startService } from './service.ts'
 
-/** By default the space for new objects grows to twice 64 MB while a process starts, and stays. */
-const lean = '--max-semi-space-size=16'
-
 /** One of the product's own processes: an entry file that logs JSON lines and stops on SIGTERM. */
 export function startAppProcess({
   name,
@@ -32,7 +29,7 @@ export function startAppProcess({
     {
       title,
       command: process.execPath,
-      args: [lean, path.join(repositoryRoot, entry)],
+      args: [path.join(repositoryRoot, entry)],
       env,
       logFile,
       stopSignal: 'SIGTERM',
