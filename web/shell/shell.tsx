@@ -121,9 +121,12 @@ function Account(): JSX.Element {
   }
   /** Everybody is staff; what else one is says more. */
   const mainRole = () => session().roles.find((held) => held.role !== 'staff') ?? session().roles[0]
+  /** Begins with what is shown, so that one can be called by it. */
   const label = () => {
     const { person, roles } = session()
-    return [person.name, ...roles.map((role) => text(role.label))].join(' · ')
+    const others = roles.filter((role) => role !== mainRole())
+    const held = [mainRole(), ...others].map((role) => text(role?.label))
+    return [person.name, ...held].filter(Boolean).join(' · ')
   }
   return (
     <Menu
