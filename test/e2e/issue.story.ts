@@ -91,7 +91,7 @@ async function rectify(page: Page): Promise<void> {
   await pane(page).getByRole('link', { name: '整改后现场.jpg' }).first().waitFor()
   await press(page, '提交整改')
   await sees(page, '已提交')
-  await sees(taskList(page), '都办完了')
+  await taskList(page).getByRole('link', { name: title }).waitFor({ state: 'detached' })
 }
 
 /** 撤回: what was sent is back as it was, words and picture. */
@@ -102,7 +102,7 @@ async function withdrawAndSendAgain(page: Page): Promise<void> {
   await expect.poll(() => words.inputValue()).toBe(done)
   await pane(page).getByRole('link', { name: '整改后现场.jpg' }).first().waitFor()
   await press(page, '提交整改')
-  await sees(taskList(page), '都办完了')
+  await taskList(page).getByRole('link', { name: title }).waitFor({ state: 'detached' })
 }
 
 /** The five stations as the case page tells them to who does not see the line. */

@@ -3,9 +3,12 @@ import { type Office, openOffice } from '../support/e2e-office.ts'
 import { seeingOnlyOnesOwn } from './access.story.ts'
 import { actingOnATask } from './acts.story.ts'
 import { administering } from './administrator.story.ts'
+import { measuringTheBurden } from './burden.story.ts'
 import { importing } from './import.story.ts'
 import { anIssueInFiveSteps } from './issue.story.ts'
 import { workingFast } from './many.story.ts'
+import { pagesForEverybody } from './pages.story.ts'
+import { picturing } from './screenshots.story.ts'
 import { signingIn } from './sign-in.story.ts'
 
 let opened: Office
@@ -27,10 +30,13 @@ describe('the product in the browser', () => {
   })
 
   signingIn(office)
+  picturing(office)
   anIssueInFiveSteps(office)
   actingOnATask(office)
   workingFast(office)
   seeingOnlyOnesOwn(office)
   administering(office)
   importing(office)
+  measuringTheBurden(office)
+  pagesForEverybody(office)
 })

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { Temporal } from 'temporal-polyfill'
+import type { E2eApi } from './e2e-api.ts'
 import type { Office } from './e2e-office.ts'
 
 type Opened = { readonly id: string; readonly number: string }
@@ -50,23 +51,22 @@ export async function answer(
   await api.post(`${task}/complete`, { outcome: args.outcome, values: args.values ?? {} })
 }
 
-/** A rectification by 刘洋 with a picture. */
-export async function rectified(office: Office, caseId: string, round = 1): Promise<void> {
-  const evidence = await givenPicture(office, 'liu.yang', `${caseId}.rectify.${round}`)
-  await answer(office, {
-    by: 'liu.yang',
-    caseId,
-    step: 'rectify',
-    round,
-    values: { measures: '清单已公布,窗口已培训', evidence: [evidence] },
-  })
+/** A rectification with a picture, by 刘洋 unless it says otherwise. */
+export async function rectified(
+  office: Office,
+  caseId: string,
+  { by = 'liu.yang', round = 1 }: { readonly by?: string; readonly round?: number } = {},
+): Promise<void> {
+  const evidence = await givenPicture(await office.as(by), `${caseId}.rectify.${round}`)
+  const values = { measures: '清单已公布,窗口已培训', evidence: [evidence] }
+  await answer(office, { by, caseId, step: 'rectify', round, values })
 }
 
-async function givenPicture(office: Office, login: string, taskId: string): Promise<string> {
+/** Uploads a picture to a task; gives the file's id. */
+export async function givenPicture(api: E2eApi, taskId: string, called?: string): Promise<string> {
+  const { buffer, name, mimeType } = await aPicture(called)
   const form = new FormData()
-  const { buffer, name, mimeType } = await aPicture()
   form.set('file', new File([Uint8Array.from(buffer)], name, { type: mimeType }))
-  const api = await office.as(login)
   const { id } = await api.send<{ readonly id: string }>(`/api/tasks/${taskId}/evidence`, form)
   return id
 }
