@@ -7,7 +7,7 @@ import { run, type Size } from '../test/bench/run.ts'
 import { repositoryRoot } from './stack/paths.ts'
 import { exitWith } from './stack/plain-error.ts'
 
-const thorough = { writes: 400, reads: 300, mixes: 100, few: 1_000, many: 100_000, atOnce: 8 }
+const thorough = { writes: 300, reads: 300, mixes: 80, few: 1_000, many: 100_000, atOnce: 8 }
 const quick = { ...thorough, writes: 80, reads: 80, mixes: 30, many: 20_000 }
 
 /**
