@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne } from 'drizzle-orm'
+import { and, eq, gt, ne } from 'drizzle-orm'
 import type { Database, Tx } from './client.ts'
 import { authSession } from './schema/auth.ts'
 
@@ -13,20 +13,6 @@ export async function personOfSession(
     .from(authSession)
     .where(and(eq(authSession.token, token), gt(authSession.expiresAt, at)))
   return row?.personId
-}
-
-/** Those of the tokens that still are sessions. */
-export async function liveSessions(
-  db: Database | Tx,
-  tokens: readonly string[],
-  at: Date,
-): Promise<ReadonlySet<string>> {
-  if (tokens.length === 0) return new Set()
-  const rows = await db
-    .select({ token: authSession.token })
-    .from(authSession)
-    .where(and(inArray(authSession.token, [...tokens]), gt(authSession.expiresAt, at)))
-  return new Set(rows.map((row) => row.token))
 }
 
 export async function endSession(db: Database | Tx, token: string): Promise<void> {

@@ -7,8 +7,6 @@ export const procedures = {
   issue: issueProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 
-export type ProcedureId = keyof typeof procedures
-
 /** The procedure, or undefined when there is none of that id. */
 export function findProcedure(id: string): Procedure | undefined {
   return (procedures as Readonly<Record<string, Procedure>>)[id]
