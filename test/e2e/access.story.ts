@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { sees } from '../support/e2e-acts.ts'
 import { anIssue } from '../support/e2e-issues.ts'
@@ -10,9 +11,7 @@ export function seeingOnlyOnesOwn(office: () => Office): void {
       const before = await totals(office(), 'ma.li', 'permits')
       const title = '内部核价流程超期'
       const { id } = await anIssue(office(), title)
-      const { page, troubles } = await office().seat('ma.li', `/cases/${id}`)
-      troubles.expect(404, /^\/api\/cases\//)
-      await sees(page, '没有这个页面或事项')
+      const page = await refused(office(), 'ma.li', id)
       expect(await page.getByText(title).count()).toBe(0)
       await findsNothing(page, '内部核价')
       expect(await totals(office(), 'ma.li', 'permits')).toEqual(before)
@@ -28,9 +27,7 @@ export function seeingOnlyOnesOwn(office: () => Office): void {
         named: ['chen.wei'],
       })
       for (const login of ['chen.wei', 'liu.yang']) {
-        const { page, troubles } = await office().seat(login, `/cases/${id}`)
-        troubles.expect(404, /^\/api\/cases\//)
-        await sees(page, '没有这个页面或事项')
+        const page = await refused(office(), login, id)
         await findsNothing(page, '推诿企业来访')
       }
       expect(await totals(office(), 'chen.wei', 'permits')).toEqual(before)
@@ -41,15 +38,20 @@ export function seeingOnlyOnesOwn(office: () => Office): void {
 
     test('who looks after the system sees people and no case', async () => {
       const { id } = await anIssue(office(), '服务承诺牌未更新')
-      const { page, troubles } = await office().seat('kong.lin', `/cases/${id}`)
-      troubles.expect(404, /^\/api\/cases\//)
-      await sees(page, '没有这个页面或事项')
+      const page = await refused(office(), 'kong.lin', id)
       await page.getByRole('link', { name: '人员' }).first().waitFor()
     })
   })
 }
 
-type Page = Awaited<ReturnType<Office['enter']>>
+/** Somebody at the address of a case that is not for them. */
+async function refused(office: Office, login: string, caseId: string): Promise<Page> {
+  const { page, troubles } = await office.seat(login)
+  troubles.expect(404, /^\/api\/cases\//)
+  await page.goto(`/cases/${caseId}`)
+  await sees(page, '没有这个页面或事项')
+  return page
+}
 
 async function findsNothing(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')

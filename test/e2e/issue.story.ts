@@ -107,13 +107,10 @@ async function withdrawAndSendAgain(page: Page): Promise<void> {
 
 /** The five stations as the case page tells them to who does not see the line. */
 async function stations(page: Page): Promise<string[]> {
-  const items = await page.getByRole('list', { name: '进度' }).getByRole('listitem').all()
-  const words = await Promise.all(items.map((item) => item.textContent()))
+  const stages = page.getByRole('list', { name: '进度' }).getByRole('listitem')
+  const words = await stages.allTextContents()
   return words.map((one) =>
-    one
-      .replace(/\d+月\d+日|\d+年|进行中|^\d\s/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    [/发现|登记|整改|销号|回头看/, /已完成|当前|未到/].map((part) => part.exec(one)?.[0]).join(' '),
   )
 }
 
