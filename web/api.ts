@@ -46,42 +46,32 @@ globalThis.addEventListener?.('online', () => setOnline(true))
 export const reached = () => setOnline(true)
 
 type Options = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Sent as JSON, or as it is when it is a FormData. */
-  readonly body?: unknown
-  readonly query?: Readonly<Record<string, string | number | undefined>>
-  readonly signal?: AbortSignal
+  readonly method: string
+  /** JSON already written out, or a form with files. */
+  readonly body?: string | FormData
+  readonly signal?: AbortSignal | null
 }
 
 /** Keys of writes nobody has answered yet: the same write tried again keeps its key and acts once. */
 const unanswered = new Map<string, string>()
 
 /**
- * Calls the API and returns its JSON (undefined for an empty answer).
+ * Sends one request; what `client.ts` calls the API with.
  * @throws Problem for a refusal, Unreachable when it could not be asked.
  */
-export async function request<T>(path: string, options: Options = {}): Promise<T> {
-  const response = await send(path, options)
-  if (response.status === 204) return undefined as T
-  return (await response.json()) as T
-}
-
-/** Like `request`, for answers that are not one JSON value: streams and downloads. */
-export async function send(path: string, options: Options = {}): Promise<Response> {
-  const { method = 'GET', body, query, signal } = options
-  const url = withQuery(path, query)
-  const isForm = body instanceof FormData
-  const json = body === undefined || isForm ? undefined : JSON.stringify(body)
-  const identity = method === 'GET' ? '' : `${method} ${url} ${json ?? nanoid()}`
+export async function send(url: string, { method, body, signal }: Options): Promise<Response> {
+  const isJson = typeof body === 'string'
+  const identity =
+    method === 'GET' ? '' : `${method} ${url} ${body instanceof FormData ? nanoid() : body}`
   const key = unanswered.get(identity) ?? nanoid()
   if (identity) unanswered.set(identity, key)
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (json !== undefined) headers['content-type'] = 'application/json'
+  if (isJson) headers['content-type'] = 'application/json'
   if (identity) headers['idempotency-key'] = key
   const response = await fetch(url, {
     method,
     headers,
-    body: isForm ? body : json,
+    body,
     signal,
     credentials: 'same-origin',
   }).catch((cause: unknown) => {
@@ -98,12 +88,6 @@ export async function send(path: string, options: Options = {}): Promise<Respons
   if (response.ok) return response
   if (response.status === 401) setSignedOut((n) => n + 1)
   throw new Problem(await problemOf(response))
-}
-
-function withQuery(path: string, query: Options['query']): string {
-  const pairs = Object.entries(query ?? {}).filter(([, v]) => v !== undefined && v !== '')
-  const search = new URLSearchParams(pairs.map(([k, v]) => [k, String(v)])).toString()
-  return search ? `${path}?${search}` : path
 }
 
 async function problemOf(response: Response): Promise<ProblemBody> {

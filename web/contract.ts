@@ -1,10 +1,8 @@
 import type { z } from 'zod'
 import type * as calendar from '../api/schemas/calendar.ts'
 import type * as cases from '../api/schemas/case.ts'
-import type * as search from '../api/schemas/case-search.ts'
 import type * as common from '../api/schemas/common.ts'
 import type * as importing from '../api/schemas/ledger-import.ts'
-import type * as notification from '../api/schemas/notification.ts'
 import type * as people from '../api/schemas/people.ts'
 import type * as session from '../api/schemas/session.ts'
 import type * as task from '../api/schemas/task.ts'
@@ -41,12 +39,8 @@ export type LedgerPage = z.infer<typeof cases.LedgerPage>
 export type LedgerSummary = z.infer<typeof cases.LedgerSummary>
 export type ReportIssue = z.input<typeof cases.ReportIssue>
 export type RegisterIssue = z.input<typeof cases.RegisterIssue>
-export type OpenedCase = z.infer<typeof cases.OpenedCase>
-export type SimilarCase = z.infer<typeof cases.SimilarCase>
 
-export type PersonItem = z.infer<typeof people.PersonItem>
 export type PersonDetail = z.infer<typeof people.PersonDetail>
-export type SectionItem = z.infer<typeof people.SectionItem>
 export type Absence = z.infer<typeof people.Absence>
 export type JoinPerson = z.input<typeof people.JoinPerson>
 export type MovePerson = z.input<typeof people.MovePerson>
@@ -55,17 +49,11 @@ export type GrantRole = z.input<typeof people.GrantRole>
 export type SetAbsence = z.input<typeof people.SetAbsence>
 export type HandedOver = z.infer<typeof people.HandedOver>
 
-export type CalendarDay = z.infer<typeof calendar.CalendarDay>
 export type CalendarYear = z.infer<typeof calendar.CalendarYear>
 export type PublishCalendar = z.input<typeof calendar.PublishCalendar>
 export type CalendarEffect = z.infer<typeof calendar.CalendarEffect>
 
-export type NotificationItem = z.infer<typeof notification.NotificationItem>
-export type NotificationPage = z.infer<typeof notification.NotificationPage>
-export type SavedView = z.infer<typeof view.SavedView>
 export type SaveView = z.input<typeof view.SaveView>
-
-export type CaseHit = z.infer<typeof search.CaseHit>
 
 export type LedgerPreview = z.infer<typeof importing.LedgerPreview>
 export type PreviewRow = z.infer<typeof importing.LedgerPreviewRow>

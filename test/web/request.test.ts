@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { online, Problem, request, Unreachable } from '../../web/api.ts'
+import { online, Problem, Unreachable } from '../../web/api.ts'
+import { answer, api, withId } from '../../web/client.ts'
 
-const answer = (status: number, body?: unknown) =>
+const replied = (status: number, body?: unknown) =>
   new Response(body === undefined ? null : JSON.stringify(body), { status })
 
 /** Answers one call after another and notes the keys they came with. */
@@ -17,8 +18,10 @@ function apiThat(...answers: (() => Promise<Response>)[]) {
 
 afterEach(() => vi.unstubAllGlobals())
 
-const write = (body: unknown) => request('/api/tasks/t1/complete', { method: 'POST', body })
-const works = () => Promise.resolve(answer(200, { ok: true }))
+const write = (json: { outcome: string }) =>
+  answer(api.tasks[':id'].complete.$post({ ...withId('t1'), json }))
+const read = () => answer(api.tasks.$get({ query: { q: '', within: 0 } }))
+const works = () => Promise.resolve(replied(200, { ok: true }))
 const isDown = () => Promise.reject(new TypeError('network'))
 
 describe('a write', () => {
@@ -35,17 +38,17 @@ describe('a write', () => {
 
   test('of other words has another key', async () => {
     const keys = apiThat(isDown, works)
-    await expect(write({ a: 1 })).rejects.toBeInstanceOf(Unreachable)
-    await write({ a: 2 })
+    await expect(write({ outcome: 'filed' })).rejects.toBeInstanceOf(Unreachable)
+    await write({ outcome: 'closed' })
     expect(keys[1]).not.toBe(keys[0])
   })
 
   test('refused says why, who can help and at which fields', async () => {
     const detail = { zh: '不能核验自己的整改', en: 'Not your own' }
     apiThat(() =>
-      Promise.resolve(answer(409, { code: 'task.not-by', detail, field: 'values.finding' })),
+      Promise.resolve(replied(409, { code: 'task.not-by', detail, field: 'values.finding' })),
     )
-    const problem = await write({}).catch((error: unknown) => error)
+    const problem = await write({ outcome: 'filed' }).catch((error: unknown) => error)
     expect(problem).toBeInstanceOf(Problem)
     expect((problem as Problem).fields).toEqual({ 'values.finding': detail })
     expect((problem as Problem).body.status).toBe(409)
@@ -55,13 +58,24 @@ describe('a write', () => {
 describe('a read', () => {
   test('carries no key', async () => {
     const keys = apiThat(works)
-    await request('/api/tasks')
+    await read()
     expect(keys).toEqual([null])
+  })
+
+  test('asks for what was given, a nought too, and for nothing that was left empty', async () => {
+    const asked: string[] = []
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url)
+      return works()
+    })
+    await read()
+    await answer(api.tasks[':id'].$get(withId('a/b?c')))
+    expect(asked).toEqual(['/api/tasks?within=0', '/api/tasks/a%2Fb%3Fc'])
   })
 
   test('answered by something that is not ours is a problem all the same', async () => {
     apiThat(() => Promise.resolve(new Response('<html>', { status: 500 })))
-    const problem = await request('/api/tasks').catch((error: unknown) => error)
+    const problem = await read().catch((error: unknown) => error)
     expect((problem as Problem).body.code).toBe('http.500')
   })
 })

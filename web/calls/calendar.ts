@@ -1,9 +1,9 @@
-import { request } from '../api.ts'
-import type { CalendarEffect, CalendarYear, PublishCalendar } from '../contract.ts'
+import { answer, api } from '../client.ts'
+import type { PublishCalendar } from '../contract.ts'
 
-export const getCalendar = (year: number) => request<CalendarYear>(`/api/calendar/${year}`)
+export const getCalendar = (year: number) =>
+  answer(api.calendar[':year'].$get({ param: { year: String(year) } }))
 /** What publishing would move, without doing it. */
-export const previewCalendar = (body: PublishCalendar) =>
-  request<CalendarEffect>('/api/calendar/effect', { method: 'POST', body })
-export const publishCalendar = (body: PublishCalendar) =>
-  request<CalendarEffect>('/api/calendar', { method: 'POST', body })
+export const previewCalendar = (json: PublishCalendar) =>
+  answer(api.calendar.effect.$post({ json }))
+export const publishCalendar = (json: PublishCalendar) => answer(api.calendar.$post({ json }))

@@ -1,25 +1,15 @@
-import { request } from '../api.ts'
-import type {
-  CaseDetail,
-  CaseHit,
-  LedgerPage,
-  LedgerState,
-  LedgerSummary,
-  OpenedCase,
-  RegisterIssue,
-  ReportIssue,
-  SimilarCase,
-} from '../contract.ts'
-
-const at = (id: string, rest = '') => `/api/cases/${encodeURIComponent(id)}${rest}`
+import { answer, api, until, withId } from '../client.ts'
+import type { LedgerState, RegisterIssue, ReportIssue } from '../contract.ts'
 
 export const searchCases = (q: string, signal?: AbortSignal) =>
-  request<CaseHit[]>('/api/cases', { query: { q, limit: 6 }, signal })
-export const getCase = (id: string) => request<CaseDetail>(at(id))
-export const setWatching = (id: string, watching: boolean) =>
-  request<{ watching: boolean }>(at(id, '/watch'), { method: watching ? 'PUT' : 'DELETE' })
-export const commentOnCase = (id: string, body: { text: string; mentions: readonly string[] }) =>
-  request<unknown>(at(id, '/comments'), { method: 'POST', body })
+  answer(api.cases.$get({ query: { q, limit: 6 } }, until(signal)))
+export const getCase = (id: string) => answer(api.cases[':id'].$get(withId(id)))
+export const setWatching = (id: string, watching: boolean) => {
+  const { watch } = api.cases[':id']
+  return answer(watching ? watch.$put(withId(id)) : watch.$delete(withId(id)))
+}
+export const commentOnCase = (id: string, json: { text: string; mentions: string[] }) =>
+  answer(api.cases[':id'].comments.$post({ ...withId(id), json }))
 
 export type LedgerFilter = {
   readonly section?: string
@@ -28,15 +18,12 @@ export type LedgerFilter = {
   readonly month?: string
 }
 export const listLedger = (filter: LedgerFilter, cursor?: string, limit = 100) =>
-  request<LedgerPage>('/api/ledger', { query: { ...filter, cursor, limit } })
+  answer(api.ledger.$get({ query: { ...filter, cursor, limit } }))
 export const summariseLedger = (month?: string) =>
-  request<LedgerSummary>('/api/ledger/summary', { query: { month } })
-export const ledgerExportUrl = (section?: string) =>
-  `/api/ledger/export${section ? `?section=${encodeURIComponent(section)}` : ''}`
+  answer(api.ledger.summary.$get({ query: { month } }))
+export const ledgerExportUrl = (section?: string) => api.ledger.export.$path({ query: { section } })
 
-export const reportIssue = (body: ReportIssue) =>
-  request<OpenedCase>('/api/issues', { method: 'POST', body })
-export const registerIssue = (body: RegisterIssue) =>
-  request<OpenedCase>('/api/issues/register', { method: 'POST', body })
-export const similarIssues = (q: string, section: string | undefined, signal?: AbortSignal) =>
-  request<SimilarCase[]>('/api/issues/similar', { query: { text: q, section }, signal })
+export const reportIssue = (json: ReportIssue) => answer(api.issues.$post({ json }))
+export const registerIssue = (json: RegisterIssue) => answer(api.issues.register.$post({ json }))
+export const similarIssues = (text: string, section: string | undefined, signal?: AbortSignal) =>
+  answer(api.issues.similar.$get({ query: { text, section } }, until(signal)))

@@ -1,21 +1,19 @@
-import { Problem, request, send } from '../api.ts'
-import type { ImportLine, ImportRow, LedgerPreview, ProblemBody } from '../contract.ts'
+import { Problem } from '../api.ts'
+import { answer, api } from '../client.ts'
+import type { ImportLine, ImportRow, ProblemBody } from '../contract.ts'
 
 export type ImportResult = Extract<ImportLine, { imported: number }>
 
 /** Reads a workbook and says of every cell how it was read; writes nothing. */
-export function previewLedger(file: File): Promise<LedgerPreview> {
-  const body = new FormData()
-  body.set('file', file, file.name)
-  return request<LedgerPreview>('/api/ledger/import/preview', { method: 'POST', body })
-}
+export const previewLedger = (file: File) =>
+  answer(api.ledger.import.preview.$post({ form: { file } }))
 
 /** Imports the settled rows, telling how far it is; the last line of the answer is the result. */
 export async function importLedger(
   body: { readonly fileName: string; readonly rows: readonly ImportRow[] },
   onProgress: (done: number, total: number) => void,
 ): Promise<ImportResult> {
-  const response = await send('/api/ledger/import', { method: 'POST', body })
+  const response = await api.ledger.import.$post({ json: { ...body, rows: [...body.rows] } })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let kept = ''
   let result: ImportResult | undefined

@@ -1,7 +1,6 @@
-import { request } from '../api.ts'
-import type { NotificationPage } from '../contract.ts'
+import { answer, api, done } from '../client.ts'
 
-export const listNotifications = () => request<NotificationPage>('/api/notifications')
+export const listNotifications = () => answer(api.notifications.$get({ query: {} }))
 /** Marks those with the keys as read, or all. */
 export const readNotifications = (keys?: readonly string[]) =>
-  request<unknown>('/api/notifications/read', { method: 'POST', body: keys ? { keys } : {} })
+  done(api.notifications.read.$post({ json: keys ? { keys: [...keys] } : {} }))

@@ -1,35 +1,24 @@
-import { request } from '../api.ts'
-import type {
-  Absence,
-  GrantRole,
-  HandedOver,
-  JoinPerson,
-  LeavePerson,
-  MovePerson,
-  PersonDetail,
-  PersonItem,
-  SectionItem,
-  SetAbsence,
-} from '../contract.ts'
+import { answer, api, done, withId } from '../client.ts'
+import type { GrantRole, JoinPerson, LeavePerson, MovePerson, SetAbsence } from '../contract.ts'
 
-const at = (id: string, rest = '') => `/api/people/${encodeURIComponent(id)}${rest}`
+const one = api.people[':id']
 
-export const listPeople = () => request<PersonItem[]>('/api/people', { query: { limit: 1000 } })
-export const listSections = () => request<SectionItem[]>('/api/sections')
-export const getPerson = (id: string) => request<PersonDetail>(at(id))
-export const joinPerson = (body: JoinPerson) =>
-  request<PersonDetail>('/api/people', { method: 'POST', body })
-export const movePerson = (id: string, body: MovePerson) =>
-  request<HandedOver>(at(id, '/move'), { method: 'POST', body })
-export const leavePerson = (id: string, body: LeavePerson) =>
-  request<HandedOver>(at(id, '/leave'), { method: 'POST', body })
+export const listPeople = () => answer(api.people.$get({ query: { limit: 1000 } }))
+export const listSections = () => answer(api.sections.$get())
+export const getPerson = (id: string) => answer(one.$get(withId(id)))
+export const joinPerson = (json: JoinPerson) => answer(api.people.$post({ json }))
+export const movePerson = (id: string, json: MovePerson) =>
+  answer(one.move.$post({ ...withId(id), json }))
+export const leavePerson = (id: string, json: LeavePerson) =>
+  answer(one.leave.$post({ ...withId(id), json }))
 export const setPassword = (id: string, password: string) =>
-  request<void>(at(id, '/password'), { method: 'POST', body: { password } })
-export const grantRole = (id: string, body: GrantRole) =>
-  request<PersonDetail>(at(id, '/roles'), { method: 'POST', body })
-export const endRole = (id: string, grantId: string) =>
-  request<unknown>(at(id, `/roles/${encodeURIComponent(grantId)}`), { method: 'DELETE' })
-export const setAbsence = (id: string, body: SetAbsence) =>
-  request<Absence>(at(id, '/absences'), { method: 'POST', body })
-export const endAbsence = (absenceId: string) =>
-  request<unknown>(`/api/absences/${encodeURIComponent(absenceId)}`, { method: 'DELETE' })
+  done(one.password.$post({ ...withId(id), json: { password } }))
+export const grantRole = (id: string, json: GrantRole) =>
+  answer(one.roles.$post({ ...withId(id), json }))
+export const endRole = (id: string, grantId: string) => {
+  const param = { ...withId(id).param, grantId: encodeURIComponent(grantId) }
+  return done(one.roles[':grantId'].$delete({ param }))
+}
+export const setAbsence = (id: string, json: SetAbsence) =>
+  answer(one.absences.$post({ ...withId(id), json }))
+export const endAbsence = (id: string) => done(api.absences[':id'].$delete(withId(id)))

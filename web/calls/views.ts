@@ -1,8 +1,6 @@
-import { request } from '../api.ts'
-import type { SavedView, SaveView } from '../contract.ts'
+import { answer, api, done, withId } from '../client.ts'
+import type { SaveView } from '../contract.ts'
 
-export const listViews = () => request<SavedView[]>('/api/views')
-export const saveView = (body: SaveView) =>
-  request<SavedView>('/api/views', { method: 'POST', body })
-export const deleteView = (id: string) =>
-  request<void>(`/api/views/${encodeURIComponent(id)}`, { method: 'DELETE' })
+export const listViews = () => answer(api.views.$get())
+export const saveView = (json: SaveView) => answer(api.views.$post({ json }))
+export const deleteView = (id: string) => done(api.views[':id'].$delete(withId(id)))
