@@ -1,4 +1,4 @@
-import { answer, api, until, withId } from '../client.ts'
+import { answer, api, done, until, withId } from '../client.ts'
 import type { Act, ActResult, CompleteTask, TaskView } from '../contract.ts'
 
 export type TaskFilter = {
@@ -72,4 +72,6 @@ export const bulkComplete = (taskIds: readonly string[], given: CompleteTask) =>
 /** Stores a file with a task; the answer's id goes into a `files` field. */
 export const uploadEvidence = (file: File, taskId: string) =>
   answer(one.evidence.$post({ ...withId(taskId), form: { file } }))
+/** Takes back a file one has stored oneself, until its task is answered. */
+export const removeEvidence = (id: string) => done(api.evidence[':id'].$delete(withId(id)))
 export const evidenceUrl = (id: string) => `/api/evidence/${encodeURIComponent(id)}`

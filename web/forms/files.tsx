@@ -1,10 +1,9 @@
-import Camera from 'lucide-solid/icons/camera'
-import Paperclip from 'lucide-solid/icons/paperclip'
 import type { JSX } from 'solid-js'
-import { createSignal, For, Show } from 'solid-js'
-import { evidenceUrl, uploadEvidence } from '../calls/tasks.ts'
+import { createSignal, For } from 'solid-js'
+import { evidenceUrl, removeEvidence, uploadEvidence } from '../calls/tasks.ts'
 import { t } from '../i18n/locale.ts'
-import { explain } from '../ui/toast.tsx'
+import { explain, toast } from '../ui/toast.tsx'
+import { FileDrop, maxBytes } from './file-drop.tsx'
 import { sizeText } from './file-size.ts'
 
 type Props = {
@@ -26,13 +25,18 @@ type Sent = {
 
 /** Names of files stored earlier in this visit, so that a draft shows names rather than ids. */
 const names = new Map<string, string>()
-const accepted = 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx'
-const maxBytes = 20 * 1024 * 1024
+/** Files taken out a moment ago, by id: stored until they cannot be put back any more. */
+const leaving = new Map<string, ReturnType<typeof setTimeout>>()
+const stay = (id: string) => {
+  clearTimeout(leaving.get(id))
+  leaving.delete(id)
+}
+const undoMs = 10_000
 
 /** Evidence by dragging, pasting, choosing or taking a picture; each is stored as soon as it is given. */
 export function Files(props: Props): JSX.Element {
   const [sending, setSending] = createSignal<readonly Sent[]>([])
-  const [over, setOver] = createSignal(false)
+  const add = (id: string) => props.onChange([...props.value.filter((one) => one !== id), id])
   const update = (name: string, change: Partial<Sent> | null) =>
     setSending((all) =>
       all.flatMap((one) => (one.name !== name ? [one] : change ? [{ ...one, ...change }] : [])),
@@ -46,64 +50,39 @@ export function Files(props: Props): JSX.Element {
     try {
       const stored = await uploadEvidence(file, props.taskId)
       names.set(stored.id, stored.name)
+      stay(stored.id)
       update(file.name, null)
-      props.onChange([...props.value, stored.id])
+      add(stored.id)
     } catch (error) {
       update(file.name, { error: explain(error) })
     }
   }
-  const take = async (list: FileList | null | undefined) => {
-    for (const file of list ?? []) await send(file)
+  const take = async (files: readonly File[]) => {
+    for (const file of files) await send(file)
   }
-  const chooser = (camera: boolean) => (
-    <label class="button" classList={{ 'only-phone': camera }}>
-      <Show when={camera} fallback={<Paperclip class="icon" aria-hidden="true" />}>
-        <Camera class="icon" aria-hidden="true" />
-      </Show>
-      {camera ? t('form.takePhoto') : t('form.chooseFiles')}
-      <input
-        class="hidden-label"
-        type="file"
-        id={camera ? undefined : props.id}
-        multiple={!camera}
-        accept={camera ? 'image/*' : accepted}
-        capture={camera ? 'environment' : undefined}
-        aria-describedby={props.describedBy}
-        onChange={(event) => {
-          void take(event.currentTarget.files)
-          event.currentTarget.value = ''
-        }}
-      />
-    </label>
-  )
+  /** What is stored goes too, unless somebody else stored it or the task is answered by then. */
+  const remove = (id: string) => {
+    props.onChange(props.value.filter((one) => one !== id))
+    const forget = () => {
+      leaving.delete(id)
+      void removeEvidence(id).catch(() => {})
+    }
+    leaving.set(id, setTimeout(forget, undoMs))
+    const putBack = () => {
+      if (!leaving.has(id)) return
+      stay(id)
+      add(id)
+    }
+    const name = names.get(id) ?? t('form.storedFile')
+    toast(t('form.fileRemoved', name), { label: t('form.putBack'), run: putBack })
+  }
   return (
-    <div
-      class="drop"
-      role="group"
-      aria-labelledby={`${props.id}-label`}
-      data-over={over()}
-      data-invalid={props.invalid}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void take(event.dataTransfer?.files)
-      }}
-      onPaste={(event) => {
-        if ((event.clipboardData?.files.length ?? 0) === 0) return
-        event.preventDefault()
-        void take(event.clipboardData?.files)
-      }}
+    <FileDrop
+      id={props.id}
+      describedBy={props.describedBy}
+      invalid={props.invalid}
+      onFiles={(files) => void take(files)}
     >
-      <div class="row">
-        {chooser(false)}
-        {chooser(true)}
-        <span class="small muted not-phone">{t('form.dropOrPaste')}</span>
-      </div>
       <ul class="file-list">
         <For each={props.value}>
           {(id) => (
@@ -115,7 +94,7 @@ export function Files(props: Props): JSX.Element {
                 type="button"
                 class="link small"
                 aria-label={`${t('common.remove')} ${names.get(id) ?? ''}`}
-                onClick={() => props.onChange(props.value.filter((one) => one !== id))}
+                onClick={() => remove(id)}
               >
                 {t('common.remove')}
               </button>
@@ -133,7 +112,7 @@ export function Files(props: Props): JSX.Element {
           )}
         </For>
       </ul>
-    </div>
+    </FileDrop>
   )
 }
 

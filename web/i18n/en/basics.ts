@@ -55,6 +55,8 @@ export const basics = {
     takePhoto: 'Take a photo',
     dropOrPaste: 'or drop files here, or paste a screenshot',
     fileTooBig: 'Larger than 20 MB, not uploaded',
+    fileRemoved: (name: string) => `“${name}” removed`,
+    putBack: 'Put back',
     uploading: 'Uploading…',
     storedFile: 'Uploaded file',
     draftSaved: (time: string) => `Draft saved ${time}`,

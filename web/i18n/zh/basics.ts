@@ -53,6 +53,8 @@ export const basics = {
     takePhoto: '拍照',
     dropOrPaste: '或把文件拖到这里、粘贴截图',
     fileTooBig: '超过 20 MB,未上传',
+    fileRemoved: (name: string) => `已移除“${name}”`,
+    putBack: '恢复',
     uploading: '正在上传…',
     storedFile: '已上传的文件',
     draftSaved: (time: string) => `草稿已保存 ${time}`,
