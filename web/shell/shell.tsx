@@ -18,6 +18,7 @@ import { Failed, Loading } from '../ui/states.tsx'
 import { weekdayText } from '../ui/time.ts'
 import { Toasts } from '../ui/toast.tsx'
 import { useLive } from './live.ts'
+import { mainRole } from './main-role.ts'
 import { Nav, TabBar } from './nav.tsx'
 import { NotificationButton } from './notifications.tsx'
 import { Preferences } from './preferences.tsx'
@@ -119,13 +120,11 @@ function Account(): JSX.Element {
     client.setQueryData(keys.session, null)
     globalThis.location.assign('/')
   }
-  /** Everybody is staff; what else one is says more. */
-  const mainRole = () => session().roles.find((held) => held.role !== 'staff') ?? session().roles[0]
-  /** Begins with what is shown, so that one can be called by it. */
   const label = () => {
     const { person, roles } = session()
-    const others = roles.filter((role) => role !== mainRole())
-    const held = [mainRole(), ...others].map((role) => text(role?.label))
+    const main = mainRole(roles)
+    const others = roles.filter((role) => role !== main)
+    const held = [main, ...others].map((role) => text(role?.label))
     return [person.name, ...held].filter(Boolean).join(' · ')
   }
   return (
@@ -148,7 +147,7 @@ function Account(): JSX.Element {
       ]}
     >
       <span class="who">{session().person.name}</span>
-      <span class="small muted role">{text(mainRole()?.label)}</span>
+      <span class="small muted role">{text(mainRole(session().roles)?.label)}</span>
     </Menu>
   )
 }
