@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { remember, remembered } from '../ui/remembered.ts'
 import { Empty, ProblemWords } from '../ui/states.tsx'
 import { toast } from '../ui/toast.tsx'
+import { ChosenFiles, uploadAll } from './chosen-files.tsx'
 import { registerForm, reportForm } from './issue-forms.ts'
 
 const draftKey = 'draft.new-issue'
@@ -40,6 +41,8 @@ function NewIssue(): JSX.Element {
   const [isRegistering, setRegistering] = createSignal(can('issue.register'))
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
+  const [files, setFiles] = createSignal<readonly File[]>([])
+  const [progress, setProgress] = createSignal<string>()
   let root: HTMLFormElement | undefined
   const schema = () => (isRegistering() ? registerForm : reportForm)
   const form = createForm(
@@ -47,6 +50,7 @@ function NewIssue(): JSX.Element {
     (values) => remember(draftKey, JSON.stringify(values)),
   )
   const submit = async () => {
+    if (busy()) return
     const values = form.check(schema())
     if (!values) return queueMicrotask(() => focusFirst(root, 'invalid'))
     setBusy(true)
@@ -57,12 +61,14 @@ function NewIssue(): JSX.Element {
         : await reportIssue(values as ReportIssue)
       remember(draftKey, null)
       toast(opened.number ? t('ledger.registered', opened.number) : t('ledger.reported'))
+      await uploadAll(files(), opened.firstTaskId, setProgress)
       void client.invalidateQueries()
       navigate(`/cases/${encodeURIComponent(opened.id)}`)
     } catch (refusal) {
       if (!form.refuse(refusal, schema())) setError(refusal)
       queueMicrotask(() => focusFirst(root, 'invalid'))
     } finally {
+      setProgress(undefined)
       setBusy(false)
     }
   }
@@ -109,6 +115,7 @@ function NewIssue(): JSX.Element {
           <Show keyed when={schema()}>
             {(shape) => <Fields schema={shape} form={form} />}
           </Show>
+          <ChosenFiles files={files()} onChange={setFiles} />
           <Show when={error()}>
             <div class="notice late" role="alert">
               <ProblemWords error={error()} />
@@ -117,7 +124,7 @@ function NewIssue(): JSX.Element {
           <div class="acts">
             <Button type="submit" tone="primary" busy={busy()}>
               {busy()
-                ? t('task.sending')
+                ? (progress() ?? t('task.sending'))
                 : isRegistering()
                   ? t('ledger.registerNow')
                   : t('ledger.reportNow')}

@@ -51,6 +51,10 @@ export const ledger = {
     reportNow: 'Report',
     registered: (number: string) => `Registered as ${number}`,
     reported: 'Reported; the conduct office will register it',
+    evidence: 'Evidence',
+    sendingFile: (name: string, n: number, of: number) => `Uploading ${name} (${n}/${of})`,
+    fileFailed: (name: string, why: string) =>
+      `The issue is filed, but “${name}” was not uploaded: ${why}`,
     similar: 'Similar issues',
     similarWords:
       'As you type, similar issues are listed here, so that nothing is registered twice.',
