@@ -23,8 +23,11 @@ export function actingOnATask(office: () => Office): void {
       await press(head, '同意延期')
       await sees(head, '已提交')
 
+      const api = await office().as('liu.yang')
+      const { dueDate } = await api.get<{ readonly dueDate: string }>(`/api/cases/${id}`)
+      expect(dueDate >= later, 'later, or the next working day').toBe(true)
       await asking.goto(`/cases/${id}`)
-      await sees(asking, `${dayWords(later)}前`)
+      await sees(asking, `${dayWords(dueDate)}前`)
     })
 
     test('a suspended task waits with what is left of its time, and goes on where it stood', async () => {

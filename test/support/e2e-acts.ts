@@ -11,11 +11,6 @@ export async function sees(where: Page | Locator, words: string | RegExp): Promi
   await where.getByText(words).filter({ visible: true }).first().waitFor()
 }
 
-/** Waits until these words are nowhere to be seen. */
-export async function seesNoMore(where: Page | Locator, words: string | RegExp): Promise<void> {
-  await where.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' })
-}
-
 /** Opens a task of the list; its form is there then. */
 export async function openTask(page: Page, title: string): Promise<void> {
   await taskList(page).getByRole('link', { name: title }).click()
