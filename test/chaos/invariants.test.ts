@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '../../db/client.ts'
 import { workflowId } from '../../workflows/task-queue.ts'
-import { anIssue, answer, type Bureau, openBureau } from '../support/issue-bureau.ts'
+import { type Bureau, openBureau } from '../support/bureau.ts'
+import { anIssue, answer } from '../support/issue-bureau.ts'
 import { type Acknowledged, type Execution, findViolations } from './invariants.ts'
 
 const taskOf = (id: string) => `${id}.rectify.1`
