@@ -7,7 +7,7 @@ import { run, type Size } from '../test/bench/run.ts'
 import { repositoryRoot } from './stack/paths.ts'
 import { exitWith } from './stack/plain-error.ts'
 
-const thorough = { writes: 300, reads: 300, mixes: 80, few: 1_000, many: 100_000, atOnce: 8 }
+const thorough = { writes: 200, reads: 300, mixes: 60, few: 1_000, many: 100_000, atOnce: 8 }
 const quick = { ...thorough, writes: 80, reads: 80, mixes: 30, many: 20_000 }
 
 /**
@@ -23,7 +23,7 @@ async function bench(): Promise<void> {
     runs.push(await run(size, (line) => console.log(line)))
   }
   const figures = medianOf(runs)
-  const ratios = ratiosOf(figures, size)
+  const ratios = ratiosOf(runs, size)
   console.log(`\n${tableOf(figures, ratios)}`)
   const at = new Date().toISOString()
   const machine = { cpus: os.cpus().length, model: os.cpus()[0]?.model, memoryBytes: os.totalmem() }

@@ -69,8 +69,7 @@ export function medianOf(runs: readonly (readonly Figure[])[]): readonly Figure[
   const [first = []] = runs
   return first.map(({ operation }) => {
     const same = runs.flatMap((run) => run.filter((figure) => figure.operation === operation))
-    const middle = (of: (figure: Figure) => number) =>
-      same.map(of).sort((a, b) => a - b)[Math.floor(same.length / 2)] ?? 0
+    const middle = (of: (figure: Figure) => number) => median(same.map(of))
     return {
       operation,
       perSecond: middle((f) => f.perSecond),
@@ -80,3 +79,7 @@ export function medianOf(runs: readonly (readonly Figure[])[]): readonly Figure[
     }
   })
 }
+
+/** The middle value; 0 of none. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -1,29 +1,53 @@
-import type { Figure } from './measure.ts'
+import { type Figure, median } from './measure.ts'
 import type { Size } from './run.ts'
 
 export type Ratio = { readonly of: string; readonly value: number }
 
-/** What is compared: figures of one run drift with the machine, their ratios much less. */
-export function ratiosOf(figures: readonly Figure[], { few, many }: Size): readonly Ratio[] {
-  const find = (operation: string) => figures.find((figure) => figure.operation === operation)
-  const ratio = (of: string, a: number | undefined, b: number | undefined): Ratio[] =>
-    a && b ? [{ of, value: a / b }] : []
-  const againstBare = (what: string) =>
+/** What is compared: figures drift with the machine, their ratios inside one run much less. */
+export function ratiosOf(
+  runs: readonly (readonly Figure[])[],
+  { few, many }: Pick<Size, 'few' | 'many'>,
+): readonly Ratio[] {
+  const ratio = (of: string, above: string, below: string, what: (f: Figure) => number | null) => {
+    const values = runs.flatMap((run) => {
+      const [a, b] = [above, below].map((name) => run.find((f) => f.operation === name))
+      return a && b ? [(what(a) ?? 0) / (what(b) ?? 0)] : []
+    })
+    return { of, value: median(values) }
+  }
+  const againstBare = (what: string) => [
     ratio(
       `${what}s a second, ours ÷ bare engine`,
-      find(`${what}, ${few} open`)?.perSecond,
-      find(`bare ${what}`)?.perSecond,
-    )
-  const grown = (what: string) =>
+      `${what}, ${few} open`,
+      `bare ${what}`,
+      (f) => f.perSecond,
+    ),
+    ratio(
+      `${what}: processor time, ours ÷ bare engine`,
+      `${what}, ${few} open`,
+      `bare ${what}`,
+      (f) => f.cpuMs,
+    ),
+  ]
+  const grown = (what: string) => [
     ratio(
       `${what}: p50 with ${many} open ÷ with ${few}`,
-      find(`${what}, ${many} open`)?.p50Ms,
-      find(`${what}, ${few} open`)?.p50Ms,
-    )
+      `${what}, ${many} open`,
+      `${what}, ${few} open`,
+      (f) => f.p50Ms,
+    ),
+    ratio(
+      `${what}: processor time, the same`,
+      `${what}, ${many} open`,
+      `${what}, ${few} open`,
+      (f) => f.cpuMs,
+    ),
+  ]
+  const reads = ['page of 25', 'next page', 'count', 'two characters']
   return [
     ...['start', 'step'].flatMap(againstBare),
-    ...['start', 'step', 'page of 25', 'next page', 'count', 'two characters'].flatMap(grown),
-  ]
+    ...['start', 'step', ...reads].flatMap(grown),
+  ].filter(({ value }) => Number.isFinite(value))
 }
 
 /** Both as text, columns aligned. */
