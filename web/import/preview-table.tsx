@@ -131,5 +131,5 @@ function Row(props: {
 /** Known beforehand, so that nothing is measured and nothing jumps: room to mend, or none needed. */
 function heightOf(row: PreviewRow | undefined): number {
   const isDoubtful = row && Object.values(row.fields).some((field) => field.problem)
-  return isDoubtful ? 132 : 92
+  return isDoubtful ? 154 : 114
 }
