@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDb, type Database } from '../../db/client.ts'
+import { verifyLedger } from '../../db/verify-ledger.ts'
 import { newStack, type Part, type RunningStack } from '../support/running-stack.ts'
 import { listExecutions } from './executions.ts'
 import { findViolations } from './invariants.ts'
@@ -33,13 +34,15 @@ async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
 /** Everything that was taken in is carried out; then nothing may be lost, doubled or half done. */
 async function expectAllWell() {
   const violations = () =>
-    withDatabase(async (db) =>
-      findViolations(db, {
+    withDatabase(async (db) => {
+      const found = await findViolations(db, {
         acknowledged: office.acknowledged,
         executions: await listExecutions(stack.temporalAddress),
         at: new Date().toISOString(),
-      }),
-    ).catch((error: unknown) => [String(error)])
+      })
+      const { broken } = await verifyLedger(db)
+      return broken ? [...found, `npm run verify-ledger: ${broken.what} at ${broken.seq}`] : found
+    }).catch((error: unknown) => [String(error)])
   await expect.poll(violations, { timeout: 150_000, interval: 1_000 }).toEqual([])
 }
 
