@@ -7,6 +7,7 @@ import { spawnCase } from '../db/engine/spawn-case.ts'
 import { type Plan, taskId, type Written, waitId } from '../workflows/kit/plan.ts'
 import { findProcedure } from '../workflows/procedures.ts'
 import { armWait } from './arm-wait.ts'
+import { carryOutEffect } from './effects.ts'
 import { finishTask } from './finish-task.ts'
 import { markEntry } from './mark-entry.ts'
 import { startTask } from './start-task.ts'
@@ -30,15 +31,16 @@ export async function advance(db: Database, plan: Plan): Promise<Written> {
 async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
   const { at } = plan
   const work = newWork(tx, on, at, await loadCalendar(tx))
-  for (const end of plan.ended) await finishTask(work, end)
   for (const fired of plan.fired) {
     const marked = await markFired(tx, fired, at)
     if (marked) await tellOfRung(work, fired, marked.rule)
   }
+  for (const end of plan.ended) await finishTask(work, end)
   for (const mark of plan.marks) {
     await applyMark(tx, on.id, mark, at)
     work.entries.push(markEntry(work, mark))
   }
+  for (const { effect, facts } of plan.effects) await carryOutEffect(work, effect, facts)
   const waited = 'wait' in on.data && (plan.end || plan.opened.some((open) => !open.side))
   if (waited) await endWait(tx, waitId(on.id), at)
   for (const open of plan.opened) await startTask(work, open)

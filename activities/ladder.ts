@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import { rulesInForce } from '../db/rules.ts'
 import { today, type WorkCalendar } from '../workflows/kit/calendar.ts'
+import type { Step } from '../workflows/kit/definition.ts'
 import {
   escalationLadder,
   type LadderNumbers,
@@ -17,21 +18,36 @@ type LadderArgs = {
   readonly ladder: readonly LadderStep[]
 }
 
+/** A right that is not used is over when its time is; the rule is the one that limits the step. */
+const lapse = (rule: string): LadderStep => ({
+  rung: 'lapse',
+  rule,
+  offset: 1,
+  unit: 'days',
+  time: '00:00',
+  keepWhenPast: true,
+})
+
 /**
  * The ladder of a step by the rules that its case keeps. Steps that are an escalation themselves remind
- * and tell, and do not escalate further.
+ * and tell, and do not escalate further; a right lapses instead of being late.
  */
 export async function readLadder(
   tx: Tx,
-  kind: 'full' | 'reminders',
+  step: Pick<Step, 'ladder' | 'limit'>,
   rulesOf: string,
 ): Promise<readonly LadderStep[]> {
   const rules = await rulesInForce(tx, Object.values(ladderRules), rulesOf)
   const numbers = Object.entries(ladderRules).map(([name, rule]) => [name, rules.get(rule)?.value])
   const ladder = escalationLadder(Object.fromEntries(numbers) as LadderNumbers)
-  return kind === 'full'
-    ? ladder
-    : ladder.filter((s) => s.rung !== 'supervise' && s.rung !== 'propose-interview')
+  switch (step.ladder) {
+    case 'full':
+      return ladder
+    case 'reminders':
+      return ladder.filter((s) => s.rung !== 'supervise' && s.rung !== 'propose-interview')
+    case 'lapses':
+      return [...ladder.filter((s) => s.rung.startsWith('remind')), lapse(step.limit)]
+  }
 }
 
 /** The rungs to arm for a due date. */

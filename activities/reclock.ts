@@ -141,14 +141,15 @@ async function move(
 ): Promise<void> {
   const { tx, on, at, calendar } = work
   const step = findStep(on.procedure, clock.step)
+  if (!step) throw new Error(`${on.procedure} has no step ${clock.step}`)
   await setClock(tx, { taskId: clock.id, deadline, extended })
   const rungs = ladderRungs(calendar, {
     dueDate: deadline.dueDate,
     after: at,
-    ladder: await readLadder(tx, step?.ladder ?? 'reminders', on.rulesOf),
+    ladder: await readLadder(tx, step, on.rulesOf),
   })
   await arm(tx, { caseId: on.id, ownerId: clock.id, rungs, at })
-  if (step?.limit === 'case') await setCaseDue(tx, on.id, deadline.dueDate, at)
+  if (step.limit === 'case') await setCaseDue(tx, on.id, deadline.dueDate, at)
 }
 
 /** A wait that is still armed is counted again from when it began. */

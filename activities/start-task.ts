@@ -57,7 +57,7 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
 async function clockOf(work: Work, open: TaskToOpen, kept: Deadline | undefined) {
   const { tx, calendar, at, on } = work
   const [ladder, deadline] = await Promise.all([
-    readLadder(tx, open.ladder, on.rulesOf),
+    readLadder(tx, { ladder: open.ladder, limit: limitRule(open) }, on.rulesOf),
     kept
       ? computeDeadline(calendar, kept.explanation.spec)
       : deadlineFor(tx, { calendar, limit: open.limit, at, rulesOf: on.rulesOf }),
@@ -65,6 +65,8 @@ async function clockOf(work: Work, open: TaskToOpen, kept: Deadline | undefined)
   const args = { dueDate: deadline.dueDate, after: at, ladder }
   return { deadline, rungs: (kept ? ladderRungs : firstRungs)(calendar, args) }
 }
+
+const limitRule = ({ limit }: TaskToOpen): string => limit.rule ?? ''
 
 /** Arms a new task; what had fired in an earlier round does not fire again. */
 async function armFirst(

@@ -1,9 +1,20 @@
+import { insertConsequence } from '../db/consequences.ts'
 import { findEligible } from '../db/engine/eligible.ts'
 import { type Holder, taskHolder } from '../db/engine/task-holder.ts'
+import { ruleInForce } from '../db/rules.ts'
+import { workingDaysBetween } from '../workflows/kit/calendar.ts'
 import { isRole } from '../workflows/kit/definition.ts'
 import { type Level, wayUp } from '../workflows/kit/levels.ts'
 import type { FiredRung } from '../workflows/kit/plan.ts'
+import { ladderRules } from '../workflows/kit/rungs.ts'
 import type { Work } from './work.ts'
+
+const kinds: Readonly<Record<string, string>> = {
+  'remind-3': 'task.remind',
+  'remind-1': 'task.remind',
+  'remind-0': 'task.remind',
+  lapse: 'task.lapsed',
+}
 
 /** Tells of a rung: reminders to whoever has the task, lateness to them and one level up (domain §4). */
 export async function tellOfRung(work: Work, fired: FiredRung, rule: string | null): Promise<void> {
@@ -11,11 +22,7 @@ export async function tellOfRung(work: Work, fired: FiredRung, rule: string | nu
   const holder = await taskHolder(tx, fired.ownerId, day)
   if (!holder) return
   const late = fired.rung === 'overdue'
-  const kind = late
-    ? 'task.overdue'
-    : fired.rung.startsWith('remind')
-      ? 'task.remind'
-      : 'task.escalated'
+  const kind = late ? 'task.overdue' : (kinds[fired.rung] ?? 'task.escalated')
   const above = late ? await oneLevelUp(work, holder) : []
   for (const personId of new Set([...holder.people, ...above])) {
     work.notices.push({
@@ -27,6 +34,7 @@ export async function tellOfRung(work: Work, fired: FiredRung, rule: string | nu
       binding: late,
     })
   }
+  if (fired.rung === 'supervise') await imposeSupervision(work, holder, fired.ownerId)
   work.taskIds.add(fired.ownerId)
   if (!holder.personId && holder.candidateKey) work.keys.add(holder.candidateKey)
   work.entries.push({
@@ -37,6 +45,33 @@ export async function tellOfRung(work: Work, fired: FiredRung, rule: string | nu
     caseId: on.id,
     taskId: fired.ownerId,
     data: { step: holder.step, rung: fired.rung, due: fired.firesAt },
+  })
+}
+
+/** 督办 is a consequence too: it is kept with the rule that set it and the days somebody was late. */
+async function imposeSupervision(
+  { tx, on, at, calendar, day }: Work,
+  holder: Holder,
+  taskId: string,
+): Promise<void> {
+  const rule = await ruleInForce(tx, ladderRules.supervise, on.rulesOf)
+  const dueOn = holder.dueDate ?? day
+  await insertConsequence(tx, {
+    id: `${taskId}:supervise`,
+    kind: 'supervise',
+    caseId: on.id,
+    sectionId: holder.sectionId,
+    personId: holder.personId,
+    at,
+    basis: {
+      rule: rule.rule,
+      ruleVersion: rule.version,
+      threshold: rule.value,
+      value: workingDaysBetween(calendar, dueOn, day),
+      because: [on.id],
+    },
+    decidedBy: [],
+    until: null,
   })
 }
 

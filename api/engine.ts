@@ -1,4 +1,4 @@
-import type { TaskAct } from '../workflows/kit/messages.ts'
+import type { TaskAct, Word } from '../workflows/kit/messages.ts'
 
 /** What the engine said to an act: carried out, or refused with a stable code. */
 export type EngineReply =
@@ -23,6 +23,8 @@ export type Engine = {
   readonly act: (caseId: string, act: TaskAct) => Promise<EngineReply>
   /** Counts a case's open deadlines again after a change of calendar; a finished case is left alone. */
   readonly recompute: (caseId: string) => Promise<void>
+  /** Word from outside for a case; twice under one key it is heard once. A finished case hears nothing. */
+  readonly tell: (caseId: string, word: Word, key: string) => Promise<void>
   readonly healthy: () => Promise<boolean>
 }
 

@@ -33,6 +33,11 @@ const happened: Readonly<Record<string, Text>> = {
     zh: '提交未能生效,内容已存为草稿',
     en: 'Your answer could not be taken; it is kept as a draft',
   },
+  'task.lapsed': { zh: '期满未行使', en: 'Its time is over' },
+  'consequence.imposed': {
+    zh: '按规则对您产生后果,可查看缘由',
+    en: 'A consequence by rule; see why',
+  },
   'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }

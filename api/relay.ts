@@ -4,9 +4,10 @@ import type { Database } from '../db/client.ts'
 import { markDone, markFailed, type OutboxRow, openOutbox } from '../db/outbox.ts'
 import { type Submission, unconfirmed } from '../db/submission.ts'
 import { tell } from '../db/tell.ts'
+import type { Word } from '../workflows/kit/messages.ts'
 import { sendAct } from './acts/send-act.ts'
 import type { Clock } from './clock.ts'
-import type { Engine } from './engine.ts'
+import type { CaseStart, Engine } from './engine.ts'
 
 type RelayDeps = {
   readonly db: Database
@@ -87,17 +88,20 @@ async function tellRefused({ db, clock }: RelayDeps, act: Submission): Promise<v
   )
 }
 
+async function deliver(engine: Engine, { kind, caseId, key, payload }: OutboxRow): Promise<void> {
+  switch (kind) {
+    case 'recompute-case':
+      return await engine.recompute(caseId)
+    case 'tell-case':
+      return await engine.tell(caseId, payload as Word, key)
+    case 'start-case':
+      return await engine.start({ caseId, ...(payload as Omit<CaseStart, 'caseId'>) })
+  }
+}
+
 async function carryOut({ db, engine, clock, log }: RelayDeps, row: OutboxRow): Promise<void> {
   try {
-    if (row.kind === 'recompute-case') await engine.recompute(row.caseId)
-    else {
-      const { procedure, startAt, facts } = row.payload as {
-        procedure: string
-        startAt: string
-        facts: Record<string, unknown>
-      }
-      await engine.start({ caseId: row.caseId, procedure, startAt, facts })
-    }
+    await deliver(engine, row)
     await markDone(db, row.key, clock.now())
   } catch (error) {
     log.warn({ kind: row.kind, caseId: row.caseId, err: error }, 'relay will try again')

@@ -49,6 +49,7 @@ export function connectEngine(
     start: async (...args) => (await connected()).start(...args),
     act: async (...args) => (await connected()).act(...args),
     recompute: async (...args) => (await connected()).recompute(...args),
+    tell: async (...args) => (await connected()).tell(...args),
     healthy: async () => (await connected()).healthy(),
     close: async () => {
       const open = await connecting?.catch(() => undefined)
@@ -112,6 +113,19 @@ export function createEngine(client: Client, shiftMs = 0): Engine {
         await inTime(() => client.workflow.getHandle(workflowId(caseId)).executeUpdate('recompute'))
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw away(error)
+      }
+    },
+
+    async tell(caseId, word, key) {
+      try {
+        const handle = client.workflow.getHandle(workflowId(caseId))
+        await inTime(() =>
+          handle.executeUpdate<void, [typeof word]>('hear', { args: [word], updateId: key }),
+        )
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return
+        if (error instanceof WorkflowUpdateFailedError) return
+        throw away(error)
       }
     },
 

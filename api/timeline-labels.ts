@@ -10,6 +10,7 @@ export const rungLabels: Readonly<Record<string, Text>> = {
     zh: '逾期仍未办理,转分管领导督办',
     en: 'still overdue: the leader in charge supervises',
   },
+  lapse: { zh: '期满未行使', en: 'its time is over' },
   'propose-interview': {
     zh: '督办后仍未办理,转局作风办研究约谈',
     en: 'overdue in spite of supervision: an interview is considered',

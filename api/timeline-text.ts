@@ -1,3 +1,4 @@
+import { consequenceKinds } from '../workflows/consequences.ts'
 import type { Text } from '../workflows/kit/definition.ts'
 import type { EntryKind } from '../workflows/kit/entry-kinds.ts'
 import { entryKinds } from '../workflows/kit/entry-kinds.ts'
@@ -131,6 +132,10 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
     zh: `撤回到${step(e, 'to').zh}`,
     en: `withdrew it to ${step(e, 'to').en}`,
   }),
+  'consequence.imposed': (e) =>
+    consequence(e) ?? { zh: '按规则产生后果', en: 'a consequence by rule' },
+  'consequence.lifted': (e) => lifted(consequence(e)),
+  'task.interrupted': (e) => ({ zh: `${step(e).zh}中止`, en: `${step(e).en} stopped` }),
   'task.lapsed': (e) => ({ zh: `${step(e).zh}不再需要`, en: `${step(e).en} no longer needed` }),
   'task.suspended': (e) => ({
     zh: `挂起,剩余${text(e, 'remainder')}个工作日`,
@@ -149,6 +154,13 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
     return rung ? { zh: `${step(e).zh}:${rung.zh}`, en: `${step(e).en}: ${rung.en}` } : step(e)
   },
 }
+
+const consequence = (e: Told): Text | undefined =>
+  (consequenceKinds as Readonly<Record<string, Text>>)[text(e, 'kind')]
+const lifted = (what: Text | undefined): Text => ({
+  zh: `解除${what?.zh ?? ''}`,
+  en: `lifted: ${what?.en ?? ''}`,
+})
 
 function opensFor(e: Told): Text {
   const assignee = person(e, 'assignee')

@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as casesSchema from './schema/cases.ts'
 import * as ledgerSchema from './schema/ledger.ts'
+import * as oversightSchema from './schema/oversight.ts'
 import * as peopleSchema from './schema/people.ts'
 import * as requestsSchema from './schema/requests.ts'
 import * as calendarAndRules from './schema/rules.ts'
@@ -11,6 +12,7 @@ const schema = {
   ...calendarAndRules,
   ...casesSchema,
   ...ledgerSchema,
+  ...oversightSchema,
   ...peopleSchema,
   ...requestsSchema,
   ...tasksSchema,

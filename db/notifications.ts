@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Tx } from './client.ts'
-import { notRecused, textArray, type Viewer } from './viewer.ts'
+import { inAudience, notRecused, textArray, type Viewer } from './viewer.ts'
 
 export type NotificationRow = {
   readonly key: string
@@ -36,14 +36,18 @@ export async function listNotifications(
     select n.key, n.kind, n.case_id as "caseId", c.number as "caseNumber", n.task_id as "taskId",
       coalesce(t.procedure, c.procedure) as procedure, t.step, n.at, n.read_at as "readAt", n.binding
     from notification n left join "case" c on c.id = n.case_id left join task t on t.id = n.task_id
-    where n.person_id = ${viewer.personId} and ${notRecused(viewer, sql`n.case_id`)} ${rest}
+    where n.person_id = ${viewer.personId} and ${mayHear(viewer)} ${rest}
     order by (n.read_at is null) desc, n.at desc, n.key desc limit ${page.limit}`)
 }
 
+/** News of a case that is kept from its reader since is gone. */
+const mayHear = (viewer: Viewer) =>
+  sql`(c.id is null or (${inAudience(viewer, sql`c`)} and ${notRecused(viewer, sql`n.case_id`)}))`
+
 export async function countUnread(db: Database | Tx, viewer: Viewer): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from notification n
-    where n.person_id = ${viewer.personId} and n.read_at is null and ${notRecused(viewer, sql`n.case_id`)}`)
+    select count(*)::int as n from notification n left join "case" c on c.id = n.case_id
+    where n.person_id = ${viewer.personId} and n.read_at is null and ${mayHear(viewer)}`)
   return row?.n ?? 0
 }
 

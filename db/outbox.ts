@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from './client.ts'
+import type { Word } from '../workflows/kit/messages.ts'
+import type { Database, Tx } from './client.ts'
 
 export type OutboxRow = {
   readonly key: string
-  readonly kind: 'start-case' | 'recompute-case'
+  readonly kind: 'start-case' | 'recompute-case' | 'tell-case'
   readonly caseId: string
   readonly payload: Readonly<Record<string, unknown>>
 }
@@ -13,6 +14,24 @@ export async function openOutbox(db: Database, now: string, limit: number): Prom
   return db.execute<OutboxRow>(sql`select key, kind, case_id as "caseId", payload from outbox
     where done_at is null and at + least(attempts * attempts, 300) * interval '1 second' <= ${now}::timestamptz
     order by at limit ${limit}`)
+}
+
+/**
+ * Word for a case, carried by the relay once what it tells of is committed. The same key is told once.
+ * `facts` are ids, dates and choices.
+ */
+export async function enqueueWord(
+  tx: Database | Tx,
+  args: {
+    readonly key: string
+    readonly caseId: string
+    readonly word: Word
+    readonly at: string
+  },
+): Promise<void> {
+  await tx.execute(sql`insert into outbox (key, kind, case_id, payload, at)
+    values (${args.key}, 'tell-case', ${args.caseId}, ${JSON.stringify(args.word)}::jsonb, ${args.at})
+    on conflict do nothing`)
 }
 
 export async function markDone(db: Database, key: string, at: string): Promise<void> {

@@ -124,12 +124,17 @@ export function notRecused(v: Viewer, caseId: SQL): SQL {
     and (${self} or (r.person_id = any(${textArray(v.actingFor)}) and not ${ownPart})))`
 }
 
+/** True where a case is not kept to a role that the viewer lacks. `of` names the case's table. */
+export function inAudience(v: Viewer, of: SQL): SQL {
+  return sql`(${of}.audience is null or ${of}.audience = any(${textArray(v.roles.map((r) => r.role))}))`
+}
+
 /** True where the viewer may see the case `c` at all: lists, totals, search, exports and pages share it. */
 export function maySeeCase(v: Viewer): SQL {
   const open = v.bureauWide
     ? sql`true`
     : sql`(c.section_id = any(${textArray(v.sections)}) or exists (select 1 from participant x where x.case_id = c.id and x.person_id = any(${textArray(principals(v))})))`
-  return sql`(${open} and ${notRecused(v, sql`c.id`)})`
+  return sql`(${open} and ${inAudience(v, sql`c`)} and ${notRecused(v, sql`c.id`)})`
 }
 
 /** True where the task `t` is the viewer's to act on: assigned, co-handled, or theirs to claim. */

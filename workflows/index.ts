@@ -1,2 +1,3 @@
 /** One line per procedure: what the worker bundles. */
+export { duty } from './duty/workflow.ts'
 export { issue } from './issue/workflow.ts'

@@ -8,6 +8,7 @@ export type Holder = {
   readonly sectionId: string | null
   readonly step: string
   readonly round: number
+  readonly dueDate: string | null
   /** Assignee and co-handlers, or every candidate of an unclaimed task. */
   readonly people: readonly string[]
 }
@@ -22,7 +23,7 @@ export async function taskHolder(
     Omit<Holder, 'people'> & { coHandlers: string[]; excluded: string[] }
   >(sql`
     select assignee_id as "personId", candidate_key as "candidateKey", section_id as "sectionId", step, round,
-      co_handlers as "coHandlers", excluded from task where id = ${taskId}`)
+      deadline->>'dueDate' as "dueDate",      co_handlers as "coHandlers", excluded from task where id = ${taskId}`)
   if (!row) return undefined
   if (row.personId) return { ...row, people: [row.personId, ...row.coHandlers] }
   const people = day ? await candidatesOf(tx, row.candidateKey, row.excluded, day) : []

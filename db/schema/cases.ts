@@ -32,6 +32,8 @@ export const cases = pgTable(
     dueDate: date({ mode: 'string' }),
     data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     linkedTo: text(),
+    /** The only role that may see it (a clue: discipline); null for the usual rules. */
+    audience: text(),
     openedBy: text().notNull(),
     openedAt: instant().notNull(),
     registeredAt: instant(),

@@ -22,7 +22,7 @@ export const outbox = pgTable(
   'outbox',
   {
     key: text().primaryKey(),
-    kind: text().$type<'start-case' | 'recompute-case'>().notNull(),
+    kind: text().$type<'start-case' | 'recompute-case' | 'tell-case'>().notNull(),
     caseId: text().notNull(),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     at: instant().notNull(),

@@ -11,6 +11,7 @@ export const idleEngine: Engine = {
   start: async () => undefined,
   act: async () => ({ done: false, code: 'task.not-open' }),
   recompute: async () => undefined,
+  tell: async () => undefined,
   healthy: async () => true,
 }
 

@@ -1,7 +1,7 @@
 import { uuid4 } from '@temporalio/workflow'
-import type { CaseResult } from '../kit/case.ts'
 import type { CaseInput } from '../kit/case-input.ts'
 import { openCase } from '../kit/open-case.ts'
+import type { CaseResult } from '../kit/walk.ts'
 import { issueProcedure } from './definition.ts'
 import { asksSource, type IssueFacts, needsLeader, schedule } from './rules.ts'
 

@@ -1,9 +1,10 @@
 import { allHandlersFinished, condition } from '@temporalio/workflow'
 import type { CaseInput } from './case-input.ts'
 import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
+import type { Effect, Facts, QuestionKind } from './effect.ts'
 import { endOf, Journal } from './journal.ts'
 import { Jump } from './jump.ts'
-import { OpenTask, type Receipt, type Settlement } from './open-task.ts'
+import { isJump, OpenTask, type Settlement } from './open-task.ts'
 import {
   type Clock,
   type LinkedCase,
@@ -15,28 +16,9 @@ import {
   waitId,
 } from './plan.ts'
 import { type SideStep, sideSteps } from './side-steps.ts'
+import type { CaseResult, SideOptions, TaskOptions, Walk } from './walk.ts'
+import { Words } from './words.ts'
 import { WorkflowClock } from './workflow-clock.ts'
-
-export type CaseResult = { readonly outcome: string }
-/** What a step says comes next: another step, or the end. */
-export type Next<P extends Procedure> = StepName<P> | { readonly end: OutcomeName<P> }
-export type Walk<P extends Procedure> = Readonly<Record<string, () => Promise<Next<P>>>>
-
-type TaskOptions = {
-  /** The registered deadline (YYYY-MM-DD) of a step limited by 'case'; without it `rule` counts. */
-  readonly deadline?: string | undefined
-  readonly rule?: string
-}
-type SideOptions = {
-  readonly about?: OpenTask
-  readonly asks?: TaskToOpen['asks']
-  /** Signed when the side step is open. */
-  readonly receipt?: Receipt
-  /** The rung that opens it, fired in the same write. */
-  readonly rung?: Clock['rungs'][number]
-  /** What follows its answer, written with its end. */
-  readonly onAnswer?: (settled: Settlement) => Promise<readonly Mark[]>
-}
 
 /** A running case: the tools a procedure is written with. Open one with `openCase`. */
 export class Case<P extends Procedure = Procedure> {
@@ -53,6 +35,8 @@ export class Case<P extends Procedure = Procedure> {
   private readonly journal: Journal
   private readonly rounds = new Map<string, number>()
   private readonly keepsClock = new Set<string>()
+  /** What the case does at words from outside. */
+  readonly words: Words
   readonly clock: WorkflowClock
   private closed = false
 
@@ -60,6 +44,7 @@ export class Case<P extends Procedure = Procedure> {
     this.procedure = procedure
     this.id = input.caseId
     this.clock = new WorkflowClock(input.shiftMs ?? 0)
+    this.words = new Words(this.clock, () => this.current)
     this.journal = new Journal(
       { caseId: this.id, procedure: procedure.id },
       this.clock,
@@ -77,7 +62,11 @@ export class Case<P extends Procedure = Procedure> {
     await this.journal.write({ opened: [this.toOpen(task, options)] })
     const settled = await task.watch(this.clock, (rung) => this.fire(task, rung))
     this.endCurrent(task, settled)
-    if (settled.how !== 'completed') throw this.jump(settled)
+    if (isJump(settled)) throw this.jump(settled)
+    if (settled.how === 'lapsed') {
+      this.last = undefined
+      return { outcome: 'lapsed', facts: {}, by: 'system' } as Answer<P, S>
+    }
     this.last = { step, by: settled.by }
     return { outcome: settled.outcome, facts: settled.facts, by: settled.by } as Answer<P, S>
   }
@@ -105,16 +94,11 @@ export class Case<P extends Procedure = Procedure> {
     await this.journal.write({ wait: { ...wait, round } })
     const settled = await pause.watch(this.clock, async (rung) => {
       this.journal.noteTimer(rung)
-      pause.settled = {
-        how: 'lapsed',
-        by: 'system',
-        at: this.clock.now(),
-        receipt: { written: true },
-      }
+      pause.lapse(this.clock.now())
     })
     this.open.delete(pause.id)
     this.current = undefined
-    if (settled.how === 'lapsed') return
+    if (!isJump(settled)) return
     this.journal.noteReceipt(settled.receipt)
     throw this.jump(settled)
   }
@@ -131,6 +115,16 @@ export class Case<P extends Procedure = Procedure> {
     if (mark.mark === 'closed') this.closed = true
     if (mark.mark === 'reopened') this.closed = false
     this.journal.noteMark(mark)
+  }
+
+  /** Does something in Postgres beside the steps, written with whatever comes next. */
+  effect(effect: Effect): void {
+    this.journal.noteEffect(effect)
+  }
+
+  /** Reads what the procedure has to know to go on. */
+  async ask<F extends Facts, A>(kind: QuestionKind<F, A>, facts: F): Promise<A> {
+    return (await this.journal.ask(kind.of(facts))) as A
   }
 
   /** A new case linked to this one, opened with whatever is written next. */
@@ -152,7 +146,7 @@ export class Case<P extends Procedure = Procedure> {
         next = await step()
       } catch (jump) {
         if (!(jump instanceof Jump)) throw jump
-        if (this.closed) this.mark({ mark: 'reopened', why: 'withdrawn' })
+        if (this.closed) this.mark({ mark: 'reopened', why: jump.why })
         this.keepsClock.add(jump.to)
         next = jump.to
       }
@@ -182,6 +176,7 @@ export class Case<P extends Procedure = Procedure> {
       await this.journal.write({})
       await condition(() => !standing())
     }
+    this.words.close()
     const closes = this.procedure.outcomes[outcome]?.closes ?? false
     await this.journal.write({ end: { outcome, closes } })
     await condition(allHandlersFinished)
@@ -189,6 +184,12 @@ export class Case<P extends Procedure = Procedure> {
 
   /** One rung: told to those concerned; the harder ones open a task one level up. */
   private async fire(task: OpenTask, rung: Clock['rungs'][number]): Promise<void> {
+    if (rung.rung === 'lapse') {
+      this.journal.noteTimer(rung)
+      this.journal.noteFired(task.fires(rung))
+      task.lapse(this.clock.now())
+      return
+    }
     if (rung.rung in sideSteps) {
       void this.alongside(rung.rung as SideStep, { about: task, rung })
       return
@@ -202,17 +203,15 @@ export class Case<P extends Procedure = Procedure> {
     this.journal.noteEnd(task, settled)
     for (const side of this.open.values()) {
       if (side.aboutTaskId !== task.id || side.settled) continue
-      side.settled = { how: 'lapsed', by: 'system', at: settled.at, receipt: { written: true } }
       this.open.delete(side.id)
-      this.journal.noteEnd(side, side.settled)
+      this.journal.noteEnd(side, side.lapse(settled.at))
     }
   }
 
-  private jump(settled: Settlement): Jump {
+  private jump(settled: Extract<Settlement, { readonly to: string }>): Jump {
     this.last = undefined
     if (settled.how === 'returned') this.mark({ mark: 'returned', to: settled.to })
-    if (settled.how === 'returned' || settled.how === 'withdrawn') return new Jump(settled.to)
-    throw new Error(`a ${settled.how} step leads nowhere`)
+    return new Jump(settled.to, settled.how === 'interrupted' ? settled.why : 'withdrawn')
   }
 
   private step(step: string): Step {

@@ -55,8 +55,11 @@ export type Step = {
   readonly assign: Assignment
   /** Rule that limits the step, or 'case' for the case's own registered deadline. */
   readonly limit: string
-  /** Full ladder, or reminders only (steps that are themselves an escalation). */
-  readonly ladder: 'full' | 'reminders'
+  /**
+   * The full ladder; reminders only (steps that are themselves an escalation); or `lapses`: a right and not
+   * a duty (a hearing, an appeal), which nobody is late with and which is over when its time is.
+   */
+  readonly ladder: 'full' | 'reminders' | 'lapses'
   /** Steps whose doers may not take this one (nobody judges themselves). */
   readonly notBy?: readonly string[]
   /** Earlier steps a return (退回) may go to. */
@@ -83,8 +86,21 @@ export type Procedure = {
 export type StepName<P extends Procedure> = Extract<keyof P['steps'], string>
 export type OutcomeName<P extends Procedure> = Extract<keyof P['outcomes'], string>
 
-/** What the engine learns from an answer: the outcome and its declared facts, never the words. */
-export type Answer<P extends Procedure, S extends StepName<P>> = {
+/**
+ * What the engine learns from an answer: the outcome and its declared facts, never the words. A step that
+ * may lapse can also end so.
+ */
+export type Answer<P extends Procedure, S extends StepName<P>> =
+  | Given<P, S>
+  | (P['steps'][S]['ladder'] extends 'lapses' ? Lapsed : never)
+
+type Lapsed = {
+  readonly outcome: 'lapsed'
+  readonly facts: Readonly<Record<string, never>>
+  readonly by: 'system'
+}
+
+type Given<P extends Procedure, S extends StepName<P>> = {
   [O in Extract<keyof P['steps'][S]['outcomes'], string>]: {
     readonly outcome: O
     readonly facts: FactsOf<P['steps'][S]['outcomes'][O]>

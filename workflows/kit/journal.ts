@@ -1,6 +1,16 @@
 import { proxyLocalActivities } from '@temporalio/workflow'
-import type { OpenTask, Receipt, Settlement } from './open-task.ts'
-import type { CaseActivities, Clock, EndedTask, LinkedCase, Mark, Plan, Reclock } from './plan.ts'
+import type { Effect, Question } from './effect.ts'
+import { isJump, type OpenTask, type Receipt, type Settlement } from './open-task.ts'
+import type {
+  CaseActivities,
+  Clock,
+  EndedTask,
+  FiredRung,
+  LinkedCase,
+  Mark,
+  Plan,
+  Reclock,
+} from './plan.ts'
 import type { WorkflowClock } from './workflow-clock.ts'
 
 /** Postgres writes: short, so local; retried until the database is back, because nothing may be lost. */
@@ -24,6 +34,8 @@ export class Journal {
   private ended: EndedTask[] = []
   private receipts: Receipt[] = []
   private marks: Mark[] = []
+  private effects: Effect[] = []
+  private fired: FiredRung[] = []
   private spawned: LinkedCase | undefined
   private timer: Clock['rungs'][number] | undefined
   private seq = 0
@@ -56,20 +68,31 @@ export class Journal {
     this.marks.push(mark)
   }
 
+  noteEffect(effect: Effect): void {
+    this.effects.push(effect)
+  }
+
+  /** A rung that ends its task: written with what follows it. */
+  noteFired(fired: FiredRung): void {
+    this.fired.push(fired)
+  }
+
   noteSpawn(linked: LinkedCase): void {
     this.spawned = linked
   }
 
   /** Writes the walk's next stand, with everything noted so far. */
   async write(part: Partial<Plan>): Promise<void> {
-    const { ended, receipts, marks, spawned } = this
+    const { ended, receipts, marks, effects, fired, spawned } = this
     this.ended = []
     this.receipts = []
     this.marks = []
+    this.effects = []
+    this.fired = []
     this.spawned = undefined
     const timer = this.timer
     this.timer = undefined
-    const noted = { ended, marks, ...(spawned && { spawn: spawned }) }
+    const noted = { ended, marks, effects, fired, ...(spawned && { spawn: spawned }) }
     await this.writeAside({ ...noted, ...part }, receipts, timer)
   }
 
@@ -86,6 +109,7 @@ export class Journal {
       opened: [],
       fired: [],
       marks: [],
+      effects: [],
       at: onTime ? rung.iso : this.clock.now(),
       seq: this.seq,
       ...this.head,
@@ -93,6 +117,12 @@ export class Journal {
     })
     this.onClocks(clocks)
     for (const receipt of receipts) receipt.written = true
+  }
+
+  /** Reads what the procedure has to know. */
+  async ask(question: Question): Promise<unknown> {
+    const { caseId } = this.head
+    return await database.answer({ ...question, caseId, at: this.clock.now() })
   }
 
   /** Changes open clocks. */
@@ -115,6 +145,6 @@ export function endOf(task: OpenTask, settled: Settlement): EndedTask {
     at: settled.at,
     by: settled.by,
     ...(settled.how === 'completed' && { outcome: settled.outcome }),
-    ...((settled.how === 'returned' || settled.how === 'withdrawn') && { to: settled.to }),
+    ...(isJump(settled) && { to: settled.to }),
   }
 }

@@ -1,3 +1,11 @@
+import type { Facts } from './effect.ts'
+
+/**
+ * Word from outside the case: another case, a duty, somebody without an account. `why` and facts are ids,
+ * dates and choices; what was said stays in Postgres.
+ */
+export type Word = { readonly word: string; readonly facts: Facts }
+
 /**
  * An act that decides or moves a clock, bound to a task and its round so that a late or doubled
  * answer cannot act twice. What the person wrote stays in Postgres (`submission`).

@@ -2,13 +2,15 @@ import { condition, defineUpdate, setHandler } from '@temporalio/workflow'
 import { Case } from './case.ts'
 import type { CaseInput } from './case-input.ts'
 import type { Procedure } from './definition.ts'
-import type { TaskAct } from './messages.ts'
-import { carryOut, refuseUnfit } from './receive.ts'
+import type { TaskAct, Word } from './messages.ts'
+import { carryOut, refuseUnfit, refuseUnknown } from './receive.ts'
 
 /** An act by a person; returns the id of the task open next, once that can be read. */
 const actUpdate = defineUpdate<{ nextTaskId: string | null }, [TaskAct]>('act')
 /** Returns once the case's first task can be read. */
 const openedUpdate = defineUpdate<void>('opened')
+/** Word from another case, a duty, or somebody without an account. */
+const hearUpdate = defineUpdate<void, [Word]>('hear')
 /** The work calendar changed: count open deadlines again. */
 const recomputeUpdate = defineUpdate<void>('recompute')
 
@@ -26,6 +28,9 @@ export function openCase<P extends Procedure>(procedure: P, input: CaseInput): C
     { validator: (act) => refuseUnfit(anyCase, act) },
   )
   setHandler(openedUpdate, () => condition(() => c.started))
+  setHandler(hearUpdate, (word) => c.words.hear(word), {
+    validator: (word) => refuseUnknown(anyCase, word),
+  })
   setHandler(recomputeUpdate, () => c.reclock({ kind: 'recompute' }, 'system'))
   return c
 }

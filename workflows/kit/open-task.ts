@@ -17,8 +17,13 @@ export type Settlement = {
       readonly facts: Readonly<Record<string, unknown>>
     }
   | { readonly how: 'returned' | 'withdrawn'; readonly to: string }
+  | { readonly how: 'interrupted'; readonly to: string; readonly why: string }
   | { readonly how: 'lapsed' }
 )
+
+/** Ways to end that send the walk elsewhere than its step would. */
+type JumpSettlement = Extract<Settlement, { readonly to: string }>
+export const isJump = (settled: Settlement): settled is JumpSettlement => 'to' in settled
 
 type Rung = Clock['rungs'][number]
 
@@ -51,6 +56,12 @@ export class OpenTask {
   /** How the firing of one of its rungs is written. */
   fires(rung: Rung): FiredRung {
     return { ownerId: this.id, rung: rung.rung, firesAt: rung.iso }
+  }
+
+  /** Ends because its time is over, or because it is no longer needed. */
+  lapse(at: string): Settlement {
+    this.settled = { how: 'lapsed', by: 'system', at, receipt: { written: true } }
+    return this.settled
   }
 
   /** Takes new times; a suspended clock has none. */

@@ -1,4 +1,5 @@
-import type { Assignment } from './definition.ts'
+import type { Assignment, Step } from './definition.ts'
+import type { Effect, Facts, Question } from './effect.ts'
 
 /**
  * What the engine asks to be written, in one transaction and one local activity a step. Everything
@@ -15,6 +16,7 @@ export type Plan = {
   readonly opened: readonly TaskToOpen[]
   readonly fired: readonly FiredRung[]
   readonly marks: readonly Mark[]
+  readonly effects: readonly Effect[]
   readonly wait?: Wait & { readonly round: number }
   readonly spawn?: LinkedCase
   /** Ends the case. */
@@ -23,11 +25,11 @@ export type Plan = {
 
 export type EndedTask = {
   readonly taskId: string
-  readonly ending: 'completed' | 'returned' | 'withdrawn' | 'lapsed'
+  readonly ending: 'completed' | 'returned' | 'withdrawn' | 'interrupted' | 'lapsed'
   readonly at: string
   readonly by: string
   readonly outcome?: string
-  /** Where a return or withdrawal goes. */
+  /** Where a return, withdrawal or interruption goes. */
   readonly to?: string
 }
 
@@ -36,7 +38,7 @@ export type TaskToOpen = {
   readonly round: number
   readonly assign: Assignment
   readonly limit: Limit
-  readonly ladder: 'full' | 'reminders'
+  readonly ladder: Step['ladder']
   readonly notBy: readonly string[]
   /** Beside the walk: the case's own step stays where it is. */
   readonly side: boolean
@@ -87,7 +89,7 @@ export type LinkedCase = {
   readonly severity: string
   readonly source: string
   readonly startAt: string
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly facts: Facts
 }
 
 /** Times as epoch milliseconds: what the engine's timers need. */
@@ -117,6 +119,8 @@ export type Reclock = {
 export type CaseActivities = {
   advance: (plan: Plan) => Promise<Written>
   reclock: (reclock: Reclock) => Promise<Written>
+  /** Reads what a procedure has to know; changes nothing. */
+  answer: (asked: Question & { readonly caseId: string; readonly at: string }) => Promise<unknown>
 }
 
 /** Id of a task: one open task per (case, step, round). */

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow'
 import type { Case } from './case.ts'
-import type { TaskAct } from './messages.ts'
+import type { TaskAct, Word } from './messages.ts'
 import type { OpenTask, Receipt } from './open-task.ts'
 
 /**
@@ -10,6 +10,12 @@ import type { OpenTask, Receipt } from './open-task.ts'
 export function refuseUnfit(c: Case, act: TaskAct): void {
   const code = whyUnfit(c, act)
   if (code) throw ApplicationFailure.nonRetryable(code, code)
+}
+
+/** Refuses a word that the case's procedure knows nothing of. */
+export function refuseUnknown(c: Case, { word }: Word): void {
+  if (c.words.knows(word)) return
+  throw ApplicationFailure.nonRetryable('case.unknown-word', 'case.unknown-word')
 }
 
 function whyUnfit(c: Case, act: TaskAct): string | undefined {

@@ -6,9 +6,9 @@ import {
   needsLeader,
   schedule,
 } from '../../../workflows/issue/rules.ts'
-import type { CaseResult } from '../../../workflows/kit/case.ts'
 import type { CaseInput } from '../../../workflows/kit/case-input.ts'
 import { openCase } from '../../../workflows/kit/open-case.ts'
+import type { CaseResult } from '../../../workflows/kit/walk.ts'
 
 /**
  * A change that must not pass: the issue workflow with the conduct office verifying before the head

@@ -1,0 +1,25 @@
+import { imposeConsequence, liftConsequence } from '../workflows/consequences.ts'
+import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
+import { impose, lift } from './effects/consequence.ts'
+import type { Work } from './work.ts'
+
+type Carry = (work: Work, facts: Facts) => Promise<void>
+
+/** Says who carries out a kind of effect, in the transaction of the write it is noted for. */
+const carrying = <F extends Facts>(
+  kind: EffectKind<F>,
+  carry: (work: Work, facts: F) => Promise<void>,
+): readonly [string, Carry] => [kind.name, carry as Carry]
+
+/** One line for each kind of effect: who carries it out. */
+const carriers: ReadonlyMap<string, Carry> = new Map([
+  carrying(imposeConsequence, impose),
+  carrying(liftConsequence, lift),
+])
+
+/** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */
+export async function carryOutEffect(work: Work, effect: string, facts: Facts): Promise<void> {
+  const carry = carriers.get(effect)
+  if (!carry) throw new Error(`nobody carries out ${effect}`)
+  await carry(work, facts)
+}

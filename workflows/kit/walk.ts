@@ -1,0 +1,24 @@
+import type { OutcomeName, Procedure, StepName } from './definition.ts'
+import type { OpenTask, Receipt, Settlement } from './open-task.ts'
+import type { Clock, Mark, TaskToOpen } from './plan.ts'
+
+export type CaseResult = { readonly outcome: string }
+/** What a step says comes next: another step, or the end. */
+export type Next<P extends Procedure> = StepName<P> | { readonly end: OutcomeName<P> }
+export type Walk<P extends Procedure> = Readonly<Record<string, () => Promise<Next<P>>>>
+
+export type TaskOptions = {
+  /** The registered deadline (YYYY-MM-DD) of a step limited by 'case'; without it `rule` counts. */
+  readonly deadline?: string | undefined
+  readonly rule?: string
+}
+export type SideOptions = {
+  readonly about?: OpenTask
+  readonly asks?: TaskToOpen['asks']
+  /** Signed when the side step is open. */
+  readonly receipt?: Receipt
+  /** The rung that opens it, fired in the same write. */
+  readonly rung?: Clock['rungs'][number]
+  /** What follows its answer, written with its end. */
+  readonly onAnswer?: (settled: Settlement) => Promise<readonly Mark[]>
+}
