@@ -17,12 +17,11 @@ export async function deadlineFor(
     readonly rulesOf: string
   },
 ): Promise<Deadline> {
-  const from = today(args.at)
   if (args.limit.by === 'date') {
     return computeDeadline(args.calendar, {
       kind: 'fixed',
       date: args.limit.date,
-      from,
+      from: today(args.at),
       ...(args.limit.rule && { rule: args.limit.rule }),
     })
   }
@@ -32,7 +31,7 @@ export async function deadlineFor(
   }
   return computeDeadline(args.calendar, {
     kind: 'rule',
-    from,
+    from: args.limit.from ?? today(args.at),
     rule: rule.rule,
     version: rule.version,
     amount: rule.value,

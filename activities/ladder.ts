@@ -45,6 +45,10 @@ export async function readLadder(
       return ladder
     case 'reminders':
       return ladder.filter((s) => s.rung !== 'supervise' && s.rung !== 'propose-interview')
+    case 'chief':
+      return ladder.map((s) =>
+        s.rung === 'propose-interview' ? { ...s, rung: 'supervise-chief' } : s,
+      )
     case 'lapses':
       return [...ladder.filter((s) => s.rung.startsWith('remind')), lapse(step.limit)]
   }

@@ -100,7 +100,7 @@ async function note(
   work.taskIds.add(id)
   if (to.assigneeId) {
     work.persons.add(to.assigneeId)
-    const kind = open.step === 'supervise' ? 'task.supervise' : 'task.opened'
+    const kind = open.step.startsWith('supervise') ? 'task.supervise' : 'task.opened'
     for (const personId of [to.assigneeId, ...to.coHandlers])
       work.notices.push({ key: `${kind}:${id}`, personId, kind, caseId: on.id, taskId: id })
   } else if (to.candidateKey) work.keys.add(to.candidateKey)

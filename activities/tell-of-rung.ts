@@ -34,7 +34,7 @@ export async function tellOfRung(work: Work, fired: FiredRung, rule: string | nu
       binding: late,
     })
   }
-  if (fired.rung === 'supervise') await imposeSupervision(work, holder, fired.ownerId)
+  if (fired.rung.startsWith('supervise')) await imposeSupervision(work, holder, fired)
   work.taskIds.add(fired.ownerId)
   if (!holder.personId && holder.candidateKey) work.keys.add(holder.candidateKey)
   work.entries.push({
@@ -52,12 +52,13 @@ export async function tellOfRung(work: Work, fired: FiredRung, rule: string | nu
 async function imposeSupervision(
   { tx, on, at, calendar, day }: Work,
   holder: Holder,
-  taskId: string,
+  { ownerId: taskId, rung }: FiredRung,
 ): Promise<void> {
-  const rule = await ruleInForce(tx, ladderRules.supervise, on.rulesOf)
+  const setBy = rung === 'supervise' ? ladderRules.supervise : ladderRules.interview
+  const rule = await ruleInForce(tx, setBy, on.rulesOf)
   const dueOn = holder.dueDate ?? day
   await insertConsequence(tx, {
-    id: `${taskId}:supervise`,
+    id: `${taskId}:${rung}`,
     kind: 'supervise',
     caseId: on.id,
     sectionId: holder.sectionId,

@@ -6,7 +6,7 @@ import { holderLabel } from './holder-label.ts'
 import type { NextEntry } from './schemas/task.ts'
 
 /** The rungs that open a task one level up. */
-const severe = new Set(['supervise', 'propose-interview'])
+const severe = new Set(['supervise', 'supervise-chief', 'propose-interview'])
 
 /** What happens next by itself, with whom it concerns. */
 export function nextEntry(row: NextRow): z.infer<typeof NextEntry> {
@@ -37,6 +37,13 @@ function sentence(row: NextRow): Text {
         zh: `仍未办理:分管领导${leader}督办`,
         en: `If still open, the leader in charge${leader && `, ${leader},`} supervises`,
       }
+    case 'supervise-chief':
+      return {
+        zh: '仍未办理:局主要领导督办',
+        en: 'If still open, the head of the bureau supervises',
+      }
+    case 'lapse':
+      return { zh: '期满未行使,程序继续', en: 'If not used by then, the procedure goes on' }
     case 'propose-interview':
       return {
         zh: '仍未办理:局作风办研究是否建议约谈',

@@ -19,6 +19,7 @@ const happened: Readonly<Record<string, Text>> = {
   'task.supervise-answered': { zh: '收到督办意见', en: 'Instruction received' },
   'task.extension-answered': { zh: '延期已审批', en: 'Extension decided' },
   'task.propose-interview-answered': { zh: '约谈建议已研究', en: 'Interview considered' },
+  'task.supervise-chief-answered': { zh: '收到督办意见', en: 'Instruction received' },
   'task.supervise': { zh: '请督办', en: 'To be supervised' },
   'task.propose-interview': { zh: '是否建议约谈', en: 'Propose an interview?' },
   'task.returned': { zh: '已退回', en: 'Returned' },

@@ -1,6 +1,6 @@
 import type { TaskDetailRow } from '../db/task.ts'
 import type { Text } from '../workflows/kit/definition.ts'
-import { findStep } from '../workflows/procedures.ts'
+import { findProcedure, findStep } from '../workflows/procedures.ts'
 import { severityLabel, sourceLabel } from './source-labels.ts'
 import { writtenWords } from './written-words.ts'
 
@@ -18,6 +18,7 @@ export function known(row: TaskDetailRow, nameOf: (id: string) => string): Known
     fact('严重程度', 'Severity', severityLabel(row.severity)),
     fact('整改责任人', 'Person responsible', row.responsibleId && nameOf(row.responsibleId)),
     fact('整改措施', 'Measures', textOf(measures)),
+    ...keptFacts(row),
     fact('整改时限', 'Deadline', row.caseDueDate),
     fact(
       '台账所报完成情况',
@@ -26,6 +27,15 @@ export function known(row: TaskDetailRow, nameOf: (id: string) => string): Known
     ),
   ]
   return [...said.flat(), ...beforehand(row)]
+}
+
+/** What the procedure keeps with its case and shows to whoever works on it. */
+function keptFacts(row: TaskDetailRow): Known[][] {
+  const known = findProcedure(row.procedure)?.known ?? {}
+  return Object.entries(known).map(([field, { zh, en }]) => {
+    const value = row.caseData[field]
+    return fact(zh, en, Array.isArray(value) ? value.join('、') : textOf(value))
+  })
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

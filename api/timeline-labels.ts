@@ -10,6 +10,10 @@ export const rungLabels: Readonly<Record<string, Text>> = {
     zh: '逾期仍未办理,转分管领导督办',
     en: 'still overdue: the leader in charge supervises',
   },
+  'supervise-chief': {
+    zh: '督办后仍未办理,转局主要领导督办',
+    en: 'overdue in spite of supervision: the head of the bureau supervises',
+  },
   lapse: { zh: '期满未行使', en: 'its time is over' },
   'propose-interview': {
     zh: '督办后仍未办理,转局作风办研究约谈',

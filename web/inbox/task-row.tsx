@@ -80,6 +80,7 @@ export function TaskRow(props: Props): JSX.Element {
 
 /** What the rungs that involve others have set off; reminders to oneself need no word here. */
 function escalation(rung: string | null): string | undefined {
-  if (rung === 'supervise' || rung === 'propose-interview') return t(`inbox.escalated.${rung}`)
+  if (rung === 'supervise' || rung === 'supervise-chief' || rung === 'propose-interview')
+    return t(`inbox.escalated.${rung}`)
   return rung === 'overdue' ? t('inbox.escalated.overdue') : undefined
 }

@@ -239,7 +239,9 @@ export class Case<P extends Procedure = Procedure> {
       step: task.step,
       round: task.round,
       assign: step.assign,
-      limit: options.deadline ? { by: 'date', date: options.deadline, rule } : { by: 'rule', rule },
+      limit: options.deadline
+        ? { by: 'date', date: options.deadline, rule }
+        : { by: 'rule', rule, from: options.from },
       ladder: step.ladder,
       notBy: step.notBy ?? [],
       side: false,

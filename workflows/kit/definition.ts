@@ -56,10 +56,11 @@ export type Step = {
   /** Rule that limits the step, or 'case' for the case's own registered deadline. */
   readonly limit: string
   /**
-   * The full ladder; reminders only (steps that are themselves an escalation); or `lapses`: a right and not
+   * The full ladder; `chief`, which leads to the chief instead of an interview; reminders only (steps that
+   * are themselves an escalation); or `lapses`: a right and not
    * a duty (a hearing, an appeal), which nobody is late with and which is over when its time is.
    */
-  readonly ladder: 'full' | 'reminders' | 'lapses'
+  readonly ladder: 'full' | 'chief' | 'reminders' | 'lapses'
   /** Steps whose doers may not take this one (nobody judges themselves). */
   readonly notBy?: readonly string[]
   /** Earlier steps a return (退回) may go to. */
@@ -78,6 +79,8 @@ export type Procedure = {
   /** Series of its numbers: WT gives WT-2026-0001. */
   readonly series: string
   readonly legal: Text
+  /** Facts kept in `case.data` that whoever has a task of it is shown, by their names there. */
+  readonly known?: Readonly<Record<string, Text>>
   readonly stages: readonly Stage[]
   readonly steps: Readonly<Record<string, Step>>
   readonly outcomes: Readonly<Record<string, { readonly title: Text; readonly closes: boolean }>>

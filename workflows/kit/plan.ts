@@ -52,7 +52,12 @@ export type TaskToOpen = {
 
 /** How long a step has: by a rule, until a registered date, or as the case's own deadline says. */
 export type Limit =
-  | { readonly by: 'rule'; readonly rule: string }
+  | {
+      readonly by: 'rule'
+      readonly rule: string
+      /** The day it counts from (YYYY-MM-DD), where that is not the day the step opens. */
+      readonly from?: string | undefined
+    }
   | { readonly by: 'date'; readonly date: string; readonly rule?: string }
 
 export type FiredRung = {

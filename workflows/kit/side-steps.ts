@@ -2,28 +2,35 @@ import { z } from 'zod'
 import type { Step } from './definition.ts'
 import { day, paragraph } from './fields.ts'
 
+/** 督办: somebody above tells whoever is late what to do. */
+const supervise = {
+  title: { zh: '督办', en: 'Supervise' },
+  todo: { zh: '督办', en: 'Supervise' },
+  stage: '',
+  assign: { to: 'role', role: 'leader' },
+  limit: 'task.supervise.days',
+  ladder: 'reminders',
+  extends: false,
+  outcomes: {
+    instructed: {
+      title: { zh: '已督办', en: 'Instructed' },
+      tone: 'go',
+      form: z.object({
+        instruction: paragraph(
+          { zh: '督办意见', en: 'Instruction' },
+          { zh: '责任人和科室负责人会收到', en: 'The person and the head will receive it' },
+        ),
+      }),
+    },
+  },
+} as const satisfies Step
+
 /** Steps that any task of any procedure may give rise to (domain §4). */
 export const sideSteps = {
-  supervise: {
-    title: { zh: '督办', en: 'Supervise' },
-    todo: { zh: '督办', en: 'Supervise' },
-    stage: '',
-    assign: { to: 'role', role: 'leader' },
-    limit: 'task.supervise.days',
-    ladder: 'reminders',
-    extends: false,
-    outcomes: {
-      instructed: {
-        title: { zh: '已督办', en: 'Instructed' },
-        tone: 'go',
-        form: z.object({
-          instruction: paragraph(
-            { zh: '督办意见', en: 'Instruction' },
-            { zh: '责任人和科室负责人会收到', en: 'The person and the head will receive it' },
-          ),
-        }),
-      },
-    },
+  supervise,
+  'supervise-chief': {
+    ...supervise,
+    assign: { to: 'role', role: 'chief' },
   },
   'propose-interview': {
     title: { zh: '建议约谈', en: 'Propose interview' },

@@ -11,6 +11,8 @@ export type TaskOptions = {
   /** The registered deadline (YYYY-MM-DD) of a step limited by 'case'; without it `rule` counts. */
   readonly deadline?: string | undefined
   readonly rule?: string
+  /** The day the step's rule counts from (YYYY-MM-DD), where that is not the day it opens. */
+  readonly from?: string | undefined
 }
 export type SideOptions = {
   readonly about?: OpenTask

@@ -69,6 +69,7 @@ export const inbox = {
     escalated: {
       overdue: 'head told',
       supervise: 'supervised by the leader',
+      'supervise-chief': 'supervised by the chief',
       'propose-interview': 'interview considered',
     },
     urged: 'Urged',

@@ -69,6 +69,7 @@ export const inbox = {
     escalated: {
       overdue: '已告知科室负责人',
       supervise: '分管领导已督办',
+      'supervise-chief': '局主要领导督办',
       'propose-interview': '作风办研究约谈',
     },
     urged: '催办',
