@@ -16,7 +16,7 @@ import {
   waitId,
 } from './plan.ts'
 import { type SideStep, sideSteps } from './side-steps.ts'
-import type { CaseResult, SideOptions, TaskOptions, Walk } from './walk.ts'
+import { type CaseResult, limitOf, type SideOptions, type TaskOptions, type Walk } from './walk.ts'
 import { Words } from './words.ts'
 import { WorkflowClock } from './workflow-clock.ts'
 
@@ -233,15 +233,12 @@ export class Case<P extends Procedure = Procedure> {
 
   private toOpen(task: OpenTask, options: TaskOptions): TaskToOpen {
     const step = this.step(task.step)
-    const rule = step.limit === 'case' ? (options.rule ?? '') : step.limit
     const keeps = this.keepsClock.delete(task.step) && task.round > 1
     return {
       step: task.step,
       round: task.round,
       assign: step.assign,
-      limit: options.deadline
-        ? { by: 'date', date: options.deadline, rule }
-        : { by: 'rule', rule, from: options.from },
+      limit: limitOf(step, options),
       ladder: step.ladder,
       notBy: step.notBy ?? [],
       side: false,

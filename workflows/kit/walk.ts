@@ -1,6 +1,6 @@
-import type { OutcomeName, Procedure, StepName } from './definition.ts'
+import type { OutcomeName, Procedure, Step, StepName } from './definition.ts'
 import type { OpenTask, Receipt, Settlement } from './open-task.ts'
-import type { Clock, Mark, TaskToOpen } from './plan.ts'
+import type { Clock, Limit, Mark, TaskToOpen } from './plan.ts'
 
 export type CaseResult = { readonly outcome: string }
 /** What a step says comes next: another step, or the end. */
@@ -23,4 +23,10 @@ export type SideOptions = {
   readonly rung?: Clock['rungs'][number]
   /** What follows its answer, written with its end. */
   readonly onAnswer?: (settled: Settlement) => Promise<readonly Mark[]>
+}
+
+/** How long a step has: until the date given, or by its rule; one limited by 'case' names the rule itself. */
+export function limitOf(step: Step, { deadline, rule, from }: TaskOptions): Limit {
+  const by = step.limit === 'case' ? (rule ?? '') : step.limit
+  return deadline ? { by: 'date', date: deadline, rule: by } : { by: 'rule', rule: by, from }
 }
