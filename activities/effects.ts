@@ -1,6 +1,10 @@
 import { imposeConsequence, liftConsequence } from '../workflows/consequences.ts'
+import { openIssue } from '../workflows/issue/effects.ts'
 import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
+import { reserveCase } from '../workflows/reserve.ts'
 import { impose, lift } from './effects/consequence.ts'
+import { openIssueFrom } from './effects/open-issue.ts'
+import { reserveFor } from './effects/reserve.ts'
 import type { Work } from './work.ts'
 
 type Carry = (work: Work, facts: Facts) => Promise<void>
@@ -15,6 +19,8 @@ const carrying = <F extends Facts>(
 const carriers: ReadonlyMap<string, Carry> = new Map([
   carrying(imposeConsequence, impose),
   carrying(liftConsequence, lift),
+  carrying(openIssue, openIssueFrom),
+  carrying(reserveCase, reserveFor),
 ])
 
 /** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */

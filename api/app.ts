@@ -27,6 +27,7 @@ import { operationsRoutes } from './routes/operations.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personChangeRoutes } from './routes/person-changes.ts'
+import { projectRoutes } from './routes/projects.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sectionAdminRoutes } from './routes/sections-admin.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -83,6 +84,7 @@ export function createApp(
     .route('/', caseRoutes(deps))
     .route('/', ledgerRoutes(deps))
     .route('/', issueRoutes(deps))
+    .route('/', projectRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', codecRoutes(deps, identify))
     .route('/', ledgerImportRoutes(deps))

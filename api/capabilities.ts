@@ -11,6 +11,7 @@ const opens: Readonly<Record<Exclude<Capability, 'ledger.export'>, readonly Role
   'issue.report': ['staff', 'head', 'conduct_office', 'discipline'],
   'issue.register': ['conduct_office'],
   'ledger.import': ['conduct_office', 'head', 'staff'],
+  'project.complete': ['conduct_office'],
   'people.admin': ['admin'],
   'calendar.admin': ['admin'],
 }
@@ -32,6 +33,10 @@ const refusals: Readonly<Record<Exclude<Capability, 'ledger.export'>, Text>> = {
   'issue.report': { zh: '本账号不能上报问题', en: 'This account can not report issues' },
   'issue.register': { zh: '问题由局作风办登记', en: 'Issues are registered by the conduct office' },
   'ledger.import': { zh: '本账号不能导入台账', en: 'This account can not import ledgers' },
+  'project.complete': {
+    zh: '项目办结由局作风办录入',
+    en: 'Completed projects are entered by the conduct office',
+  },
   'people.admin': {
     zh: '人员由系统管理员维护',
     en: 'People are looked after by the system administrator',

@@ -132,6 +132,7 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
     zh: `撤回到${step(e, 'to').zh}`,
     en: `withdrew it to ${step(e, 'to').en}`,
   }),
+  'case.reserved': fixed('移交专人办理', 'handed over'),
   'consequence.imposed': (e) =>
     consequence(e) ?? { zh: '按规则产生后果', en: 'a consequence by rule' },
   'consequence.lifted': (e) => lifted(consequence(e)),

@@ -1,10 +1,12 @@
 import { issueProcedure } from './issue/definition.ts'
 import type { Procedure, Step } from './kit/definition.ts'
 import { sideSteps } from './kit/side-steps.ts'
+import { revisitProcedure } from './revisit/definition.ts'
 
 /** One line per procedure: what api, web and activities read. */
 export const procedures = {
   issue: issueProcedure,
+  revisit: revisitProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 
 /** The procedure, or undefined when there is none of that id. */

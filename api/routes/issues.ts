@@ -11,10 +11,10 @@ import { taskId } from '../../workflows/kit/plan.ts'
 import { newRouter } from '../app-env.ts'
 import { demand } from '../capabilities.ts'
 import type { Deps } from '../deps.ts'
-import { EngineUnavailable } from '../engine.ts'
 import { invalid } from '../errors.ts'
 import { answers, jsonBody } from '../openapi.ts'
 import { OpenedCase, RegisterIssue, ReportIssue } from '../schemas/case.ts'
+import { startOpened } from '../start-opened.ts'
 
 const report = createRoute({
   method: 'post',
@@ -47,12 +47,7 @@ export function issueRoutes(deps: Deps) {
       return { opened, news }
     })
     const { id, procedure, startAt, facts } = news
-    await deps.engine
-      .start({ caseId: id, procedure, startAt, facts }, { untilOpen: true })
-      .catch((error: unknown) => {
-        if (!(error instanceof EngineUnavailable)) throw error
-        deps.log.warn({ err: error, caseId: id }, 'a case is left for the relay to start')
-      })
+    await startOpened(deps, { caseId: id, procedure, startAt, facts })
     return { id, number: opened?.number ?? null, firstTaskId: taskId(id, startAt, 1) }
   }
 

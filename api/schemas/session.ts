@@ -12,6 +12,7 @@ export const capabilities = [
   'issue.register',
   'ledger.import',
   'ledger.export',
+  'project.complete',
   'people.admin',
   'calendar.admin',
 ] as const

@@ -11,5 +11,10 @@ export const complaintRules = [
     ['complaint.triage.days', 2, 'workdays', '2个工作日内分办'],
     ['complaint.call-back.days', 1, 'workdays', '不满意的1个工作日内回访'],
   ]),
-  ...rulesOf('企业回访制', [['revisit.within', 1, 'months', '重大项目办结后1个月内走访企业']]),
+  ...rulesOf('违纪线索移送办法', [['clue.days', 30, 'days', '局纪检组30日内核查线索']]),
+  ...rulesOf('企业回访制', [
+    ['revisit.within', 1, 'months', '重大项目办结后1个月内走访企业'],
+    ['revisit.assess.days', 2, 'workdays', '走访发现的问题2个工作日内研判'],
+    ['revisit.close.days', 2, 'workdays', '联系不上的,由分管领导2个工作日内核准结束'],
+  ]),
 ]

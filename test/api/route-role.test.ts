@@ -5,6 +5,7 @@ import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
+import { projectRoutes } from './route-role/projects.ts'
 import { actorNames, actors, type RouteRow } from './route-role/table.ts'
 import { taskRoutes } from './route-role/tasks.ts'
 
@@ -16,6 +17,7 @@ const rows: readonly RouteRow[] = [
   ...taskRoutes,
   ...importRoutes,
   ...engineRoutes,
+  ...projectRoutes,
 ]
 
 /** Acts that are allowed are kept for later, so that the table says what each role may do, and nothing else. */

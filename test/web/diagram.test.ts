@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { boxHeight, boxWidth, layOut } from '../../web/cases/diagram-layout.ts'
+import type { Procedure } from '../../workflows/kit/definition.ts'
 import { procedures } from '../../workflows/procedures.ts'
 
-describe.each(Object.values(procedures))('the picture of $id', (procedure) => {
+const all: readonly Procedure[] = Object.values(procedures)
+
+describe.each(all)('the picture of $id', (procedure) => {
   const layout = layOut(procedure)
 
   test('shows every step once and none over another', () => {
@@ -20,7 +23,7 @@ describe.each(Object.values(procedures))('the picture of $id', (procedure) => {
 
   test('has an arrow back for each return the definition allows', () => {
     const allowed = Object.entries(procedure.steps).flatMap(([from, step]) =>
-      ('returnsTo' in step ? step.returnsTo : []).map((to) => `${from}>${to}`),
+      (step.returnsTo ?? []).map((to) => `${from}>${to}`),
     )
     const drawn = layout.arrows
       .filter((one) => one.kind === 'back')

@@ -14,6 +14,7 @@ export const entryKinds = [
   'case.severity-raised',
   'case.rebound',
   'case.named-notice-proposed',
+  'case.reserved',
   'case.ended',
   'case.kept',
   'consequence.imposed',

@@ -75,9 +75,9 @@ const meetInPostgres =
 function impureWorkflowImport({ imported, to, all }: Question): string | undefined {
   if (to !== 'workflows' || imported.typeOnly) return undefined
   if (
-    !/^workflows\/([^/]+\.ts|kit\/.*|.*\/(definition|forms|rules|choices)\.ts)$/.test(imported.to)
+    !/^workflows\/([^/]+\.ts|kit\/.*|.*\/(definition|forms|rules|choices|effects)\.ts)$/.test(imported.to)
   ) {
-    return 'outside the worker’s bundle only the pure files of a procedure (definition, forms, rules, choices) and of the kit are shared'
+    return 'outside the worker’s bundle only the pure files of a procedure (definition, forms, rules, choices, effects) and of the kit are shared'
   }
   const culprit = sandboxImport(imported.to, all, new Set())
   return culprit && `${culprit} needs the workflow sandbox, so it is not one of the pure files`
