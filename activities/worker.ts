@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { pino } from 'pino'
 import { z } from 'zod'
@@ -9,6 +8,7 @@ import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE } from '../workflows/task-queue.ts'
 import { createActivities } from './create-activities.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { preloadModules, workflowsPath } from './procedure-bundle.ts'
 
 const env = z
   .object({
@@ -44,7 +44,7 @@ const worker = await Worker.create({
   taskQueue: TASK_QUEUE,
   ...(env.WORKFLOW_BUNDLE
     ? { workflowBundle: { codePath: env.WORKFLOW_BUNDLE } }
-    : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
+    : { workflowsPath, bundlerOptions: { preloadModules: [...preloadModules] } }),
   activities: createActivities({ db }),
   dataConverter: { payloadCodecs: [payloadCodec(keys)] },
   shutdownGraceTime: '10s',

@@ -3,11 +3,12 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
-import { repositoryRoot } from './paths.ts'
+import { preloadModules, workflowsPath } from '../../activities/procedure-bundle.ts'
 
 const [file = ''] = process.argv.slice(2)
 const { code } = await bundleWorkflowCode({
-  workflowsPath: path.join(repositoryRoot, 'workflows/index.ts'),
+  workflowsPath,
+  preloadModules: [...preloadModules],
   logger: new DefaultLogger('ERROR'),
 })
 mkdirSync(path.dirname(file), { recursive: true })

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { createActivities } from '../../activities/create-activities.ts'
+import { preloadModules, workflowsPath } from '../../activities/procedure-bundle.ts'
 import { createApp } from '../../api/app.ts'
 import type { Deps } from '../../api/deps.ts'
 import { readEnv } from '../../api/env.ts'
@@ -171,7 +171,8 @@ let bundled: ReturnType<typeof bundleWorkflowCode> | undefined
 
 async function startWorker(env: TestWorkflowEnvironment, db: Database) {
   bundled ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    workflowsPath,
+    preloadModules: [...preloadModules],
     logger: new DefaultLogger('ERROR'),
   })
   const worker = await Worker.create({

@@ -75,7 +75,9 @@ const meetInPostgres =
 function impureWorkflowImport({ imported, to, all }: Question): string | undefined {
   if (to !== 'workflows' || imported.typeOnly) return undefined
   if (
-    !/^workflows\/([^/]+\.ts|kit\/.*|.*\/(definition|forms|rules|choices|effects)\.ts)$/.test(imported.to)
+    !/^workflows\/([^/]+\.ts|kit\/.*|.*\/(definition|forms|rules|choices|effects)\.ts)$/.test(
+      imported.to,
+    )
   ) {
     return 'outside the worker’s bundle only the pure files of a procedure (definition, forms, rules, choices, effects) and of the kit are shared'
   }

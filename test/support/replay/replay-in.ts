@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
+import { preloadModules } from '../../../activities/procedure-bundle.ts'
 import { runCommand } from '../../../scripts/stack/run-command.ts'
 import type { Replayed } from './replay-process.ts'
 
@@ -13,7 +14,11 @@ export type Bundle = {
 
 /** Bundles a file of workflows as the worker does. */
 export async function bundleOf(workflowsPath: string): Promise<Bundle> {
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    preloadModules: [...preloadModules],
+    logger: new DefaultLogger('ERROR'),
+  })
   const folder = mkdtempSync(path.join(os.tmpdir(), 'qingfeng-replay-'))
   const codePath = path.join(folder, 'bundle.js')
   writeFileSync(codePath, code)
