@@ -21,7 +21,9 @@ export const CaseItem = z
     stepTitle: Text.nullable(),
     /** Index of the stage reached, 0–4, and of those done. */
     stage: z.number().int(),
+    /** Null before registration and while paused. */
     dueDate: IsoDate.nullable(),
+    /** Working days; of a paused case, those it keeps. */
     daysLeft: z.number().int().nullable(),
     overdue: z.boolean(),
     paused: z.boolean(),
