@@ -110,6 +110,16 @@ export const LedgerSummary = z
       }),
     ),
     month: z.string(),
+    /** The rule that a rate is held against, as in force at the month's end or, before it, today; null before its first version. */
+    rateMin: z
+      .object({
+        rule: z.string(),
+        version: z.number().int(),
+        value: z.number(),
+        source: z.string(),
+        article: z.string().nullable(),
+      })
+      .nullable(),
   })
   .openapi('LedgerSummary')
 
