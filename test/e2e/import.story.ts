@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { workbook } from '../rules/ledger-import/ledger-factory.ts'
 import { sees } from '../support/e2e-acts.ts'
 import type { Office } from '../support/e2e-office.ts'
+import { oddLedger } from '../support/ledger-rows.ts'
 
 const ledger32 = fileURLToPath(new URL('../support/ledger-32.xlsx', import.meta.url))
 /** Those of the workbook's rows that 行政审批科 answers for, one of them under its short name. */
@@ -14,13 +15,6 @@ const ofPermits = [
   '联合验收预约等待超过10天',
   '同一证明在两个窗口重复提交',
   '项目变更需到三个科室签字',
-]
-
-/** Headings of nobody's making, and a section that does not exist. */
-const oddLedger = [
-  ['群众反映', '科室', '责任人', '找谁', '到什么时候'],
-  ['窗口午间无人值守', '不存在的科', '孙悦', '刘洋', '2026-12-31'],
-  ['同一证明重复提交了三次', '审批科', '孙悦', '刘洋', '2026-12-31'],
 ]
 
 /** An office's workbook becomes issues, once. */
