@@ -22,6 +22,7 @@ import {
 import { type Reclock, type Wait, type Written, waitId } from '../workflows/kit/plan.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { armWait } from './arm-wait.ts'
+import { extendPausedCase, limitsCase, pauseCase, resumeCase } from './case-due.ts'
 import { ladderRungs, readLadder } from './ladder.ts'
 import { conclude, newWork, type Work } from './work.ts'
 
@@ -66,6 +67,7 @@ async function changeClock(
         at,
       })
       await disarm(tx, clock.id, at)
+      await pauseCase(work, clock)
       entries.push({
         ...entry,
         kind: 'task.suspended',
@@ -77,6 +79,7 @@ async function changeClock(
     case 'resume': {
       const sent = await takeSubmission(tx, clock.id, 'resume')
       const due = resumeDeadline(calendar, clock.remainder ?? 0, day, clock.deadline)
+      await resumeCase(work, clock)
       await move(work, clock, due)
       entries.push({
         ...entry,
@@ -123,6 +126,7 @@ async function extendPaused(
 ): Promise<void> {
   const days = workingDaysBetween(work.calendar, clock.deadline.dueDate, until)
   await addToRemainder(work.tx, clock.id, days)
+  await extendPausedCase(work, clock, days)
   tellHolder(work, clock, 'task.extended')
   work.entries.push({ ...entry, kind: 'task.extended', data: { until } })
 }
@@ -149,7 +153,7 @@ async function move(
     ladder: await readLadder(tx, step, on.rulesOf),
   })
   await arm(tx, { caseId: on.id, ownerId: clock.id, rungs, at })
-  if (step.limit === 'case') await setCaseDue(tx, on.id, deadline.dueDate, at)
+  if (limitsCase(work, clock)) await setCaseDue(tx, on.id, deadline.dueDate, at)
 }
 
 /** A wait that is still armed is counted again from when it began. */

@@ -2,7 +2,7 @@ import { arm, inheritFired } from '../db/engine/armed.ts'
 import { setStep } from '../db/engine/change-case.ts'
 import { draftFrom, forerunner, openTask } from '../db/engine/open-task.ts'
 import { takeSubmission } from '../db/engine/take-submission.ts'
-import { computeDeadline, type Deadline } from '../workflows/kit/deadline.ts'
+import { computeDeadline, type Deadline, resumedDue } from '../workflows/kit/deadline.ts'
 import { type TaskToOpen, taskId } from '../workflows/kit/plan.ts'
 import type { Rung } from '../workflows/kit/rungs.ts'
 import { findStep } from '../workflows/procedures.ts'
@@ -23,7 +23,8 @@ export async function startTask(work: Work, open: TaskToOpen): Promise<void> {
   ])
   const asked = open.asks && (await takeAsked(work, open))
   const limitsCase = findStep(on.procedure, open.step)?.limit === 'case'
-  const dueDate = limitsCase ? deadline.dueDate : null
+  const resumed = on.dueKept && resumedDue(work.calendar, on.dueKept, day)
+  const dueDate = limitsCase ? deadline.dueDate : resumed
   await Promise.all([
     openTask(tx, {
       id,

@@ -27,7 +27,9 @@ export function caseItem(row: CaseRow, reading: Reading): z.infer<typeof CaseIte
     stepTitle: row.step ? (findStep(row.procedure, row.step)?.title ?? null) : null,
     stage: stageReached(row),
     daysLeft:
-      running && row.dueDate ? workingDaysBetween(reading.calendar, day, row.dueDate) : null,
+      running && row.dueDate
+        ? workingDaysBetween(reading.calendar, day, row.dueDate)
+        : daysKept(row.dueKept),
     overdue: running && row.dueDate !== null && row.dueDate < day,
     dueDate: row.dueDate,
     paused: row.paused,
@@ -39,6 +41,10 @@ export function caseItem(row: CaseRow, reading: Reading): z.infer<typeof CaseIte
     milestones: [...row.milestones],
   }
 }
+
+/** Paused means a remainder, not a date. */
+const daysKept = (kept: CaseRow['dueKept']): number | null =>
+  kept && 'left' in kept ? kept.left : null
 
 const stagesOf = (procedure: string) => findProcedure(procedure)?.stages ?? []
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { KeptDue } from '../workflows/kit/deadline.ts'
 import type { Named } from './people.ts'
 
 /** A case as the ledger shows it. */
@@ -19,6 +20,8 @@ export type CaseRow = {
   readonly outcome: string | null
   readonly dueDate: string | null
   readonly paused: boolean
+  /** Of a paused case, what is kept of its deadline. */
+  readonly dueKept: KeptDue | null
   readonly measures: string | null
   readonly closedAt: string | null
   readonly recognition: 'recognised' | 'not-fixed' | 'unreachable' | null
@@ -46,7 +49,7 @@ export const caseColumns: SQL = sql`
   coalesce((select jsonb_agg(${named(sql`x`)} order by x.id) from person x
     where x.id in (select jsonb_array_elements_text(${listOf('coResponsible')}))), '[]') as "coResponsible",
   ${named(sql`cl`)} as leader, c.severity, c.category, c.source, c.status, c.step, c.outcome,
-  c.due_date::text as "dueDate", ${isPaused} as paused, c.data->>'measures' as measures,
+  c.due_date::text as "dueDate", c.due_kept as "dueKept", ${isPaused} as paused, c.data->>'measures' as measures,
   c.closed_at as "closedAt", c.recognition, c.returns, c.opened_at as "openedAt", c.ended_at as "endedAt",
   ${listOf('milestones')} as milestones,
   (select w.rung from armed w where w.owner_id = c.id || '.wait' and w.fired_at is null and w.cancelled_at is null

@@ -90,7 +90,8 @@ const paused: SQL = sql`c.id in (select p.case_id from task p
 
 /**
  * What each state means. Due in a month: the deadline is in it, or was missed before it and still open when
- * it began (domain §5.4); an issue that ended without being closed was none.
+ * it began (domain §5.4); an issue that ended without being closed was none. A paused one has no date, so
+ * it is neither due nor overdue meanwhile.
  */
 export function ledgerConditions(
   { from, to }: Month,
@@ -104,7 +105,7 @@ export function ledgerConditions(
   return {
     all: sql`true`,
     open,
-    overdue: sql`(${open} and c.due_date < ${today}::date and not ${paused})`,
+    overdue: sql`(${open} and c.due_date < ${today}::date)`,
     paused: sql`(${open} and ${paused})`,
     closed: sql`c.closed_at is not null`,
     rebounded: sql`(c.rebounds > 0 or c.outcome = 'rebounded')`,

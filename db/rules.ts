@@ -26,14 +26,24 @@ export async function ruleInForce(
   id: string,
   day: string,
 ): Promise<RuleInForce> {
+  const found = await findRule(tx, id, day)
+  if (!found) throw new Error(`no rule ${id} in force on ${day}`)
+  return found
+}
+
+/** The version of a rule in force on a day, or undefined for a day before its first. */
+export async function findRule(
+  tx: Database | Tx,
+  id: string,
+  day: string,
+): Promise<RuleInForce | undefined> {
   const [row] = await tx
     .select()
     .from(rule)
     .where(and(eq(rule.id, id), lte(rule.effectiveFrom, day)))
     .orderBy(desc(rule.effectiveFrom), desc(rule.version))
     .limit(1)
-  if (!row) throw new Error(`no rule ${id} in force on ${day}`)
-  return inForce(row)
+  return row && inForce(row)
 }
 
 /**

@@ -56,6 +56,9 @@ export type CalendarEffect = z.infer<typeof calendar.CalendarEffect>
 export type SaveView = z.input<typeof view.SaveView>
 
 export type LedgerPreview = z.infer<typeof importing.LedgerPreview>
+export type LedgerField = NonNullable<LedgerPreview['columns'][number]['field']>
+export type HeadingChoices = z.infer<typeof importing.HeadingChoices>
+export type ColumnUse = NonNullable<HeadingChoices[string]>
 export type PreviewRow = z.infer<typeof importing.LedgerPreviewRow>
 export type PreviewFields = PreviewRow['fields']
 export type ImportRow = z.input<typeof importing.ImportRow>

@@ -30,7 +30,8 @@ function standing(c: ExportedCase, today: string): string {
   if (c.status === 'ended') {
     return (c.outcome && findProcedure(c.procedure)?.outcomes[c.outcome]?.title.zh) || '办结'
   }
-  if (c.paused) return '已挂起'
+  if (c.paused)
+    return c.dueKept && 'left' in c.dueKept ? `已挂起(余${c.dueKept.left}个工作日)` : '已挂起'
   const late = c.dueDate !== null && c.dueDate < today ? '(逾期)' : ''
   const step = c.step && findStep(c.procedure, c.step)
   return c.step === 'rectify' ? `正在整改${late}` : `待${step ? step.todo.zh : '办理'}${late}`

@@ -1,77 +1,98 @@
-import type { LedgerField } from './headings.ts'
-import { synonyms } from './headings.ts'
+import {
+  fieldOf,
+  type HeadingChoices,
+  type LedgerColumn,
+  MAX_HEADING,
+  nameColumns,
+} from './name-columns.ts'
 import { squeeze } from './normalise.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import { columnName } from './sheet.ts'
-
-/** A heading as it stands in the sheet and the field it was read as; null for a column that is kept but not known. */
-export type LedgerColumn = {
-  readonly column: number
-  readonly heading: string
-  readonly field: LedgerField | null
-}
 
 /** A header of one or two lines: `top` to `bottom`, row numbers of the sheet. */
 export type LedgerHeader = {
   readonly top: number
   readonly bottom: number
   readonly columns: readonly LedgerColumn[]
+  /** Nobody says so, but it looks like one: a person has to say what its columns are. */
+  readonly guessed: boolean
 }
-
-/** What a person decided about headings that are not known: heading → field, or null to leave it out. */
-export type HeadingChoices = Readonly<Record<string, LedgerField | null>>
-
-/** Longer text is no heading, and not worth matching patterns against. */
-const MAX_HEADING = 60
-
-const fieldOfHeading: ReadonlyMap<string, LedgerField> = new Map(
-  Object.entries(synonyms).flatMap(([field, headings]) =>
-    headings.map((heading) => [heading, field as LedgerField] as const),
-  ),
-)
 
 /**
  * Every header row of a sheet, top to bottom: two tables below each other give two. A header names the problem and at
- * least two more fields; a group heading merged over several columns may stand above it.
+ * least two more fields; a group heading merged over several columns may stand above it. Where none does, the row that
+ * looks most like one is guessed.
  */
 export function findHeaders(sheet: Sheet, choices: HeadingChoices = {}): LedgerHeader[] {
   const headers: LedgerHeader[] = []
+  const titles = titlesIn(choices)
   for (const [i, row] of sheet.rows.entries()) {
     if (row.row <= (headers.at(-1)?.bottom ?? 0)) continue
     const below = sheet.rows[i + 1]
-    if (!mayBeHeader(row, choices) && !(below && mayBeHeader(below, choices))) continue
-    const columns = columnsOf([row], choices)
-    const both = below && isHalfHeader(row, choices) ? columnsOf([row, below], choices) : []
-    const twoLines = below !== undefined && known(both) > known(columns)
-    const found = twoLines ? both : columns
-    if (!isHeader(found)) continue
-    headers.push({ top: row.row, bottom: twoLines ? below.row : row.row, columns: found })
+    if (!mayBeHeader(row, titles) && !(below && mayBeHeader(below, titles))) continue
+    const found = headerAt(row, below, choices)
+    if (known(found.columns) >= 3 && found.columns.some(({ field }) => field === 'title'))
+      headers.push(found)
   }
-  return headers
+  if (headers.length > 0) return headers
+  const guessed = guessHeader(sheet, choices)
+  return guessed ? [guessed] : []
 }
 
-/** The field a heading stands for: 整改时限(年月日), ＊责任人 and 完 成 时 限 are read as what they say. */
-export function fieldOf(heading: string, choices: HeadingChoices = {}): LedgerField | null {
-  const chosen = choices[heading]
-  if (chosen !== undefined) return chosen
-  if (heading.length > MAX_HEADING) return null
-  const bare = squeeze(heading)
-    .toUpperCase()
-    .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
-    .replace(/^[*※]+|[*:;,。、]+$/g, '')
-  return fieldOfHeading.get(bare) ?? null
+/** Rows of a form or a list of figures have few headings or nothing under them. */
+const guess = { within: 30, headings: 3 } as const
+
+/** The row near the top that most looks like headings: many short texts, all different, with content under them. */
+function guessHeader(sheet: Sheet, choices: HeadingChoices): LedgerHeader | null {
+  const first = sheet.rows.slice(0, guess.within)
+  const likely = first.flatMap((row, i) => {
+    const below = sheet.rows[i + 1]
+    if (!below || below.cells.size < 2 || !looksLikeHeadings(row)) return []
+    const header = headerAt(row, below, choices)
+    return [{ header, likeness: known(header.columns) * 10 + header.columns.length }]
+  })
+  const [best] = likely.sort((a, b) => b.likeness - a.likeness)
+  return best ? { ...best.header, guessed: true } : null
+}
+
+function looksLikeHeadings(row: SheetRow): boolean {
+  const own = [...row.cells.values()].filter((cell) => cell.mergedFrom === null)
+  const texts = new Set(own.map(({ text }) => squeeze(text)))
+  const plain = own.every(({ text, number, date }) => {
+    return number === null && date === null && text.length <= MAX_HEADING
+  })
+  return plain && texts.size === own.length && own.length >= guess.headings
+}
+
+function headerAt(
+  row: SheetRow,
+  below: SheetRow | undefined,
+  choices: HeadingChoices,
+): LedgerHeader {
+  const columns = nameColumns([row], choices)
+  const both = below && isHalfHeader(row) ? nameColumns([row, below], choices) : []
+  const twoLines = below !== undefined && known(both) > known(columns)
+  return {
+    top: row.row,
+    bottom: twoLines ? below.row : row.row,
+    columns: twoLines ? both : columns,
+    guessed: false,
+  }
+}
+
+/** The texts by which a heading chosen for the problem may be met in a row. */
+function titlesIn(choices: HeadingChoices): ReadonlySet<string> {
+  const keys = Object.keys(choices).filter((key) => choices[key] === 'title')
+  return new Set(keys.flatMap((key) => [key, key.slice(key.lastIndexOf('/') + 1)]))
 }
 
 /** Every heading for the problem has one of these words; looking closer at all of 20 000 rows would take too long. */
-function mayBeHeader(row: SheetRow, choices: HeadingChoices): boolean {
-  if (Object.values(choices).includes('title')) return true
+function mayBeHeader(row: SheetRow, titles: ReadonlySet<string>): boolean {
   return [...row.cells.values()].some(
-    ({ text }) => text.length <= MAX_HEADING && /问.{0,3}题|表.{0,3}现/s.test(text),
+    ({ text }) =>
+      text.length <= MAX_HEADING &&
+      (/问.{0,3}题|表.{0,3}现/s.test(text) || (titles.size > 0 && titles.has(squeeze(text)))),
   )
-}
-
-function isHeader(columns: readonly LedgerColumn[]): boolean {
-  return known(columns) >= 3 && columns.some(({ field }) => field === 'title')
 }
 
 function known(columns: readonly LedgerColumn[]): number {
@@ -79,35 +100,9 @@ function known(columns: readonly LedgerColumn[]): number {
 }
 
 /** The upper of two lines has a heading of its own beside the groups; a title merged over the table has not. */
-function isHalfHeader(row: SheetRow, choices: HeadingChoices): boolean {
+function isHalfHeader(row: SheetRow): boolean {
   return [...row.cells].some(([column, cell]) => {
     const spills = row.cells.get(column + 1)?.mergedFrom === columnName(column) + row.row
-    return cell.mergedFrom === null && !spills && fieldOf(squeeze(cell.text), choices) !== null
+    return cell.mergedFrom === null && !spills && fieldOf(squeeze(cell.text)) !== null
   })
-}
-
-/** The columns of one or two heading lines. The first column that claims a field has it; the rest are kept as unknown. */
-function columnsOf(lines: readonly SheetRow[], choices: HeadingChoices): LedgerColumn[] {
-  const taken = new Set<LedgerField>()
-  const numbers = new Set(lines.flatMap((line) => [...line.cells.keys()]))
-  return [...numbers]
-    .sort((a, b) => a - b)
-    .map((column) => {
-      const heading = headingOf(lines, column)
-      const field = heading.fields.map((text) => fieldOf(text, choices)).find(Boolean) ?? null
-      const free = field !== null && !taken.has(field)
-      if (free) taken.add(field)
-      return { column, heading: heading.shown, field: free ? field : null }
-    })
-}
-
-/** A column under a group is called by its own line first, then by both together, then by the group. */
-function headingOf(lines: readonly SheetRow[], column: number) {
-  const texts = lines.flatMap((line) => {
-    const cell = line.cells.get(column)
-    return cell ? [squeeze(cell.text)] : []
-  })
-  const [group = '', own = group] = texts
-  if (own === group) return { shown: group, fields: [group] }
-  return { shown: `${group}/${own}`, fields: [own, group + own] }
 }

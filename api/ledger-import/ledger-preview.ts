@@ -54,17 +54,32 @@ export type PreviewRow = {
   readonly notes: readonly Said[]
 }
 
+/** A column of one of the tables: `row` is that of its header, `key` what a choice about it is called by. */
+export type PreviewColumn = {
+  readonly sheet: string
+  readonly row: number
+  /** as Excel names it: C */
+  readonly column: string
+  readonly key: string
+  readonly heading: string
+  readonly field: LedgerField | null
+  /** a person said that it is not wanted; other columns that are not known are kept with the description */
+  readonly leftOut: boolean
+  /** false: the table looks like a ledger, but which column is the problem has to be said first */
+  readonly isRead: boolean
+  /** the first few things that stand in it */
+  readonly samples: readonly string[]
+  /** what it seems to be by them, where the heading does not say */
+  readonly suggestion: LedgerField | null
+}
+
 /** What the import wizard shows before anything is written. */
 export type LedgerPreview = {
   readonly title: string | null
   readonly reportedBy: string | null
   readonly reportedOn: string | null
-  readonly columns: readonly {
-    readonly sheet: string
-    readonly heading: string
-    readonly field: LedgerField | null
-  }[]
-  /** visible sheets in which no header row was found */
+  readonly columns: readonly PreviewColumn[]
+  /** visible sheets in which no header row was found, or one of which a person has to say what its columns are */
   readonly sheetsWithoutHeader: readonly string[]
   readonly notes: readonly string[]
   readonly rows: readonly PreviewRow[]

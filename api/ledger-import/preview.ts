@@ -1,17 +1,20 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import type { HeadingChoices } from './find-columns.ts'
 import { ledgerFingerprint } from './fingerprint.ts'
 import { LedgerFileError } from './ledger-file-error.ts'
 import type { LedgerPreview, PreviewContext, PreviewRow } from './ledger-preview.ts'
 import { markDuplicates } from './mark-duplicates.ts'
+import type { HeadingChoices } from './name-columns.ts'
 import { squeeze } from './normalise.ts'
 import type { FieldContext } from './read-fields.ts'
 import { readFields } from './read-fields.ts'
 import { indexPeople } from './read-people.ts'
-import type { LedgerLine } from './read-tables.ts'
+import type { LedgerLine, LedgerTable } from './read-tables.ts'
 import { readTables } from './read-tables.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { Said } from './said.ts'
+import { columnName } from './sheet.ts'
+import { suggestFields } from './suggest-fields.ts'
+import { samplesOf } from './table-columns.ts'
 
 /**
  * Reads an office's ledger workbook and says of every row what would be imported, why it was read so and what a person
@@ -26,7 +29,7 @@ export async function previewLedger(
   const perSheet = sheets.map((sheet) => readTables(sheet, context.today, context.headings))
   const tables = perSheet.flat()
   await yieldToOthers()
-  const [first] = tables
+  const first = tables.find(({ isRead }) => isRead) ?? tables[0]
   if (!first) throw new LedgerFileError('no-header')
   const people = indexPeople(context.people)
   const rows: PreviewRow[] = []
@@ -44,16 +47,33 @@ export async function previewLedger(
     title: first.title,
     reportedBy: first.reportedBy,
     reportedOn: first.reportedOn,
-    columns: tables.flatMap(({ sheet, header }) =>
-      header.columns.map(({ heading, field }) => ({ sheet, heading, field })),
-    ),
+    columns: tables.flatMap((table) => columnsOf(table, { ...context, people })),
     sheetsWithoutHeader: sheets
-      .filter((sheet, i) => sheet.rows.length > 0 && !perSheet[i]?.length)
+      .filter((sheet, i) => sheet.rows.length > 0 && !perSheet[i]?.some(({ isRead }) => isRead))
       .map(({ name }) => name),
     notes: tables.flatMap(({ notes }) => notes),
     rows: marked,
     counts: count(marked),
   }
+}
+
+function columnsOf(
+  { sheet, header, isRead }: LedgerTable,
+  context: Parameters<typeof suggestFields>[1],
+): LedgerPreview['columns'] {
+  const suggested = suggestFields(header.columns, context)
+  return header.columns.map((column) => ({
+    sheet,
+    row: header.top,
+    column: columnName(column.column),
+    key: column.key,
+    heading: column.heading,
+    field: column.field,
+    leftOut: column.leftOut,
+    isRead,
+    samples: samplesOf(column),
+    suggestion: suggested.get(column.column) ?? null,
+  }))
 }
 
 function readRow(line: LedgerLine, context: FieldContext): PreviewRow {

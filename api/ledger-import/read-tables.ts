@@ -1,11 +1,13 @@
-import type { HeadingChoices, LedgerHeader } from './find-columns.ts'
+import type { LedgerHeader } from './find-columns.ts'
 import { findHeaders } from './find-columns.ts'
 import type { LedgerField } from './headings.ts'
+import type { HeadingChoices, LedgerColumn } from './name-columns.ts'
 import { fold, squeeze, tidy } from './normalise.ts'
 import { originalText } from './plain-text-cell.ts'
 import { readDate } from './read-deadline.ts'
 import type { Cell, Sheet, SheetRow } from './sheet.ts'
-import { columnName } from './sheet.ts'
+import { columnName, isSpilled } from './sheet.ts'
+import { columnsOver, type FilledColumn, textIn } from './table-columns.ts'
 
 /** A cell of a known column, its text tidied; `address` is where it stands. */
 export type LedgerCell = Omit<Cell, 'mergedFrom'> & { address: string; mergedFrom: string | null }
@@ -16,19 +18,24 @@ export type LedgerLine = {
   readonly hidden: boolean
   readonly group: string | null
   readonly cells: Map<LedgerField, LedgerCell>
+  /** columns that are not known, by their key */
   readonly others: Readonly<Record<string, string>>
 }
 
 /** A table of a sheet with what stands above and below it. */
 export type LedgerTable = {
   readonly sheet: string
-  readonly header: LedgerHeader
+  readonly header: Omit<LedgerHeader, 'columns'> & { readonly columns: readonly FilledColumn[] }
+  /** False where a person has yet to say which column is the problem: no line is read. */
+  readonly isRead: boolean
   readonly title: string | null
   readonly reportedBy: string | null
   readonly reportedOn: string | null
   readonly lines: readonly LedgerLine[]
   readonly notes: readonly string[]
 }
+
+type Columns = { readonly columns: readonly LedgerColumn[] }
 
 const noteStart =
   /^(?:(?:注|备注|说明|填表说明|填表人?|填报人|填报单位|审核人?|审批人|制表人?|联系人|联系电话|单位负责人|主要负责人|分管领导(?:签字)?|附|合计|总计|小计)(?:\(.*?\))?:|注\d|(?:注|合计|总计|小计)$)/
@@ -46,14 +53,18 @@ export function readTables(
 ): LedgerTable[] {
   const headers = findHeaders(sheet, choices)
   let above = sheet.rows.filter((row) => row.row < (headers[0]?.top ?? 0))
-  return headers.map((header, i) => {
+  return headers.map((found, i) => {
     const end = headers[i + 1]?.top ?? Infinity
-    const rows = sheet.rows.filter((row) => row.row > header.bottom && row.row < end)
-    const { lines, rest } = readLines(rows, header)
+    const rows = sheet.rows.filter((row) => row.row > found.bottom && row.row < end)
+    const lined = sheet.rows.filter((row) => row.row >= found.top && row.row <= found.bottom)
+    const header = { ...found, columns: columnsOver(rows, { header: found, lined, choices }) }
+    const isRead = isUnderstood(header)
+    const { lines, rest } = isRead ? readLines(rows, header) : { lines: [], rest: [] }
     const notes = rest.filter((row) => end === Infinity || noteStart.test(squeeze(wholeText(row))))
     const table = {
       sheet: sheet.name,
       header,
+      isRead,
       lines,
       notes: notes.map(wholeText),
       ...readTop(above, today),
@@ -63,8 +74,14 @@ export function readTables(
   })
 }
 
+/** A guessed header is one once a person has said something of it, and which column is the problem is known. */
+function isUnderstood({ guessed, columns }: LedgerTable['header']): boolean {
+  if (guessed && !columns.some(({ chosen }) => chosen)) return false
+  return columns.some(({ field }) => field === 'title')
+}
+
 /** Splits the rows under a header into problems and what is only text. */
-function readLines(rows: readonly SheetRow[], header: LedgerHeader) {
+function readLines(rows: readonly SheetRow[], header: Columns) {
   const lines: LedgerLine[] = []
   const rest: SheetRow[] = []
   let group: string | null = null
@@ -122,7 +139,7 @@ function originOf(line: LedgerLine): string | undefined {
   return title?.mergedFrom ?? title?.address
 }
 
-function knownCells(row: SheetRow, header: LedgerHeader): Map<LedgerField, LedgerCell> {
+function knownCells(row: SheetRow, header: Columns): Map<LedgerField, LedgerCell> {
   const cells = new Map<LedgerField, LedgerCell>()
   for (const { column, field } of header.columns) {
     const cell = row.cells.get(column)
@@ -134,19 +151,13 @@ function knownCells(row: SheetRow, header: LedgerHeader): Map<LedgerField, Ledge
   return cells
 }
 
-function otherCells(row: SheetRow, header: LedgerHeader): Record<string, string> {
+function otherCells(row: SheetRow, header: Columns): Record<string, string> {
   return Object.fromEntries(
-    header.columns.flatMap(({ column, field, heading }) => {
-      const cell = row.cells.get(column)
-      const text = cell && !isSpilled(cell, column) ? tidy(originalText(cell.text)) : ''
-      return field || !text ? [] : [[heading, text] as const]
+    header.columns.flatMap(({ column, field, key, leftOut }) => {
+      const text = textIn(row, column)
+      return field || leftOut || !text ? [] : [[key, text] as const]
     }),
   )
-}
-
-/** Filled from the left: it belongs to another column. */
-function isSpilled(cell: Cell, column: number): boolean {
-  return cell.mergedFrom !== null && cell.mergedFrom.replace(/\d+/, '') !== columnName(column)
 }
 
 function ownCells(row: SheetRow): Cell[] {

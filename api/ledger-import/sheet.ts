@@ -48,3 +48,8 @@ export function parseAddress(address: string): { column: number; row: number } |
   const column = Array.from(letters).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
   return { column, row: Number(digits) }
 }
+
+/** Filled from the left by a merged area: it belongs to another column. */
+export function isSpilled(cell: Cell, column: number): boolean {
+  return cell.mergedFrom !== null && cell.mergedFrom.replace(/\d+/, '') !== columnName(column)
+}

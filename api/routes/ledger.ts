@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Temporal } from 'temporal-polyfill'
 import { loadCalendar } from '../../db/calendar.ts'
 import { type Month, readLedger, summariseLedger } from '../../db/ledger-view.ts'
+import { findRule } from '../../db/rules.ts'
 import { newRouter } from '../app-env.ts'
 import { caseItem } from '../case-item.ts'
 import { cursorFrom } from '../cursor-param.ts'
@@ -52,13 +53,23 @@ export function ledgerRoutes({ db, clock }: Deps) {
     .openapi(summary, async (c) => {
       const { viewer } = c.var
       const month = c.req.valid('query').month ?? viewer.today.slice(0, 7)
-      const figures = await summariseLedger(db, { viewer, month: monthOf(month) })
+      const { from, to } = monthOf(month)
+      const [figures, rateMin] = await Promise.all([
+        summariseLedger(db, { viewer, month: { from, to } }),
+        findRule(db, 'ledger.rate.min', lastDayOf(to, viewer.today)),
+      ])
       const sections = figures.map((row) => ({
         ...row,
         rate: row.due === 0 ? null : row.closedOfDue / row.due,
       }))
-      return c.json({ sections, month }, 200)
+      return c.json({ sections, month, rateMin: rateMin ?? null }, 200)
     })
+}
+
+/** The last day before `to`, or today while that is ahead: the day whose rule a month is held against. */
+function lastDayOf(to: string, today: string): string {
+  const last = Temporal.PlainDate.from(to).subtract({ days: 1 }).toString()
+  return last < today ? last : today
 }
 
 /** A month (YYYY-MM) as dates. @throws Refusal 422 for one that does not exist. */

@@ -21,7 +21,9 @@ export const CaseItem = z
     stepTitle: Text.nullable(),
     /** Index of the stage reached, 0–4, and of those done. */
     stage: z.number().int(),
+    /** Null before registration and while paused. */
     dueDate: IsoDate.nullable(),
+    /** Working days; of a paused case, those it keeps. */
     daysLeft: z.number().int().nullable(),
     overdue: z.boolean(),
     paused: z.boolean(),
@@ -108,6 +110,16 @@ export const LedgerSummary = z
       }),
     ),
     month: z.string(),
+    /** The rule that a rate is held against, as in force at the month's end or, before it, today; null before its first version. */
+    rateMin: z
+      .object({
+        rule: z.string(),
+        version: z.number().int(),
+        value: z.number(),
+        source: z.string(),
+        article: z.string().nullable(),
+      })
+      .nullable(),
   })
   .openapi('LedgerSummary')
 

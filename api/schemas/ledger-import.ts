@@ -7,8 +7,11 @@ const ledgerFields = Object.keys(synonyms) as [LedgerField, ...LedgerField[]]
 /** What a column of a ledger can hold. */
 const LedgerFieldName = z.enum(ledgerFields)
 
-/** Which field each heading stands for that was not known; null leaves the column out. */
-export const HeadingChoices = z.record(z.string().max(200), LedgerFieldName.nullable())
+/** What a column can be said to be: a field, or words that are kept with the description. */
+const ColumnUse = z.enum([...ledgerFields, 'words'])
+
+/** What a person says of columns, by their key or heading; null leaves a column out. */
+export const HeadingChoices = z.record(z.string().max(200), ColumnUse.nullable())
 
 /** A file as browsers send it in a form. */
 export const UploadedFile = z
@@ -102,7 +105,22 @@ export const LedgerPreview = z
     reportedBy: z.string().nullable(),
     reportedOn: IsoDate.nullable(),
     columns: list(
-      z.object({ sheet: z.string(), heading: z.string(), field: LedgerFieldName.nullable() }),
+      z.object({
+        sheet: z.string(),
+        /** Of the header. */
+        row: z.number().int(),
+        column: z.string(),
+        /** What a choice about the column is called by: its heading, or that with the column where it is not unique. */
+        key: z.string(),
+        heading: z.string(),
+        field: LedgerFieldName.nullable(),
+        leftOut: z.boolean(),
+        /** False where a person has to say first which column is the problem. */
+        isRead: z.boolean(),
+        samples: list(z.string()),
+        /** What it seems to be by what stands in it; nothing is read so before a person says it. */
+        suggestion: LedgerFieldName.nullable(),
+      }),
     ),
     sheetsWithoutHeader: list(z.string()),
     notes: list(z.string()),

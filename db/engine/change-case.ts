@@ -75,7 +75,7 @@ export async function takeNumbers(
   )
 }
 
-/** Where the case stands now. */
+/** Where the case stands now; a new step is never paused. */
 export async function setStep(
   tx: Tx,
   args: {
@@ -85,7 +85,7 @@ export async function setStep(
     readonly at: string
   },
 ): Promise<void> {
-  await tx.execute(sql`update "case" set step = ${args.step}, due_date = coalesce(${args.dueDate}::date, due_date),
+  await tx.execute(sql`update "case" set step = ${args.step}, due_date = coalesce(${args.dueDate}::date, due_date), due_kept = null,
     updated_at = ${args.at} where id = ${args.caseId}`)
 }
 

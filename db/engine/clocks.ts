@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Deadline } from '../../workflows/kit/deadline.ts'
+import type { Deadline, KeptDue } from '../../workflows/kit/deadline.ts'
 import type { Tx } from '../client.ts'
 
 /** An open task's clock. */
@@ -10,12 +10,15 @@ export type OpenClock = {
   readonly suspendedAt: string | null
   readonly remainder: number | null
   readonly assigneeId: string | null
+  /** Beside the walk: the case goes on whatever becomes of it. */
+  readonly beside: boolean
 }
 
 /** The open tasks of a case with a deadline; one of them when `taskId` is given. */
 export async function openClocks(tx: Tx, caseId: string, taskId?: string): Promise<OpenClock[]> {
   return tx.execute<OpenClock>(sql`
-    select id, step, deadline, suspended_at as "suspendedAt", remainder, assignee_id as "assigneeId"
+    select id, step, deadline, suspended_at as "suspendedAt", remainder, assignee_id as "assigneeId",
+      about_task_id is not null as beside
     from task where case_id = ${caseId} and ended_at is null and deadline is not null
       and (${taskId ?? null}::text is null or id = ${taskId ?? null}) order by id`)
 }
@@ -44,7 +47,7 @@ export async function setClock(
     where id = ${args.taskId} and ended_at is null`)
 }
 
-/** The date that the case's section answers for follows the clock of the step it limits. */
+/** The date that the case's section answers for follows the clock of the step it limits; it ends a pause. */
 export async function setCaseDue(
   tx: Tx,
   caseId: string,
@@ -52,8 +55,19 @@ export async function setCaseDue(
   at: string,
 ): Promise<void> {
   await tx.execute(
-    sql`update "case" set due_date = ${dueDate}, updated_at = ${at} where id = ${caseId}`,
+    sql`update "case" set due_date = ${dueDate}, due_kept = null, updated_at = ${at} where id = ${caseId}`,
   )
+}
+
+/** A paused case has no date: nothing of it is due or overdue meanwhile. */
+export async function keepCaseDue(
+  tx: Tx,
+  caseId: string,
+  kept: KeptDue,
+  at: string,
+): Promise<void> {
+  await tx.execute(sql`update "case" set due_date = null, due_kept = ${JSON.stringify(kept)}::jsonb, updated_at = ${at}
+    where id = ${caseId}`)
 }
 
 /** Days granted to a paused task; they count as its extension. */

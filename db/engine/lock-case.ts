@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { KeptDue } from '../../workflows/kit/deadline.ts'
 import type { Tx } from '../client.ts'
 
 export type LockedCase = {
@@ -11,6 +12,10 @@ export type LockedCase = {
   readonly responsibleId: string | null
   readonly severity: string
   readonly category: string | null
+  readonly dueDate: string | null
+  readonly dueKept: KeptDue | null
+  /** Closed by the unit: what it was due counts in its month, whatever follows. */
+  readonly closed: boolean
   readonly data: Readonly<Record<string, unknown>>
   readonly openedBy: string
   /** The day whose rules the case keeps (YYYY-MM-DD). */
@@ -26,7 +31,8 @@ export const writeKey = (caseId: string, seq: number): string => `${caseId}#${se
 export async function lockCase(tx: Tx, caseId: string, seq: number): Promise<LockedCase> {
   const [row] = await tx.execute<LockedCase>(sql`
     select c.id, c.procedure, c.number, c.title, c.description, c.section_id as "sectionId",
-      c.responsible_id as "responsibleId", c.severity, c.category, c.data, c.opened_by as "openedBy",
+      c.responsible_id as "responsibleId", c.severity, c.category, c.due_date::text as "dueDate", c.due_kept as "dueKept",
+      c.closed_at is not null as closed, c.data, c.opened_by as "openedBy",
       (c.opened_at at time zone 'Asia/Shanghai')::date::text as "rulesOf",
       exists (select 1 from ledger_entry where key = ${writeKey(caseId, seq)}) as applied
     from "case" c where c.id = ${caseId} for update of c`)

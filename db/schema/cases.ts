@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { KeptDue } from '../../workflows/kit/deadline.ts'
 import { bytes, instant } from './columns.ts'
 
 /** One case of one procedure: the projection that lists and pages read. Content never reaches the engine. */
@@ -28,8 +29,10 @@ export const cases = pgTable(
     status: text().notNull(),
     step: text(),
     outcome: text(),
-    /** The deadline the section answers for (registered, extended), as a date; null before registration. */
+    /** The deadline the section answers for (registered, extended), as a date; null before registration and while paused. */
     dueDate: date({ mode: 'string' }),
+    /** While paused: what `dueDate` comes back from. */
+    dueKept: jsonb().$type<KeptDue>(),
     data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     linkedTo: text(),
     /** The only role that may see it (a clue: discipline); null for the usual rules. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rule } from '../../db/schema/rules.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { aCase, anAbsence, aPerson, aTask, MORNING } from '../support/factories.ts'
 
@@ -130,4 +131,26 @@ test('a month’s figures say the rate, or that there is none', async () => {
   expect(body.month).toBe('2026-03')
   expect(of('logistics')).toMatchObject({ rate: 0.5, due: 2 })
   expect(of('finance')).toMatchObject({ rate: null, due: 0 })
+})
+
+test('a month is held against the rule in force when it ended', async () => {
+  const rateMin = async (month?: string) => {
+    const path = `/api/ledger/summary${month ? `?month=${month}` : ''}`
+    return (await api.as('hu.lin').get<{ rateMin: unknown }>(path)).body.rateMin
+  }
+  const first = { rule: 'ledger.rate.min', version: 1, value: 0.95 }
+  const next = { ...first, version: 2, value: 0.8 }
+  await api.db.insert(rule).values({
+    id: first.rule,
+    version: next.version,
+    value: next.value,
+    unit: 'ratio',
+    effectiveFrom: '2026-03-18',
+    source: '局党委会议纪要',
+    setBy: 'bao.chen',
+  })
+  expect(await rateMin()).toMatchObject({ ...next, source: '局党委会议纪要' })
+  expect(await rateMin('2026-02')).toMatchObject(first)
+  expect(await rateMin('2026-05')).toMatchObject(next)
+  expect(await rateMin('2019-12')).toBeNull()
 })

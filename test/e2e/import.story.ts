@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { workbook } from '../rules/ledger-import/ledger-factory.ts'
 import { sees } from '../support/e2e-acts.ts'
 import type { Office } from '../support/e2e-office.ts'
+import { oddLedger } from '../support/ledger-rows.ts'
 
 const ledger32 = fileURLToPath(new URL('../support/ledger-32.xlsx', import.meta.url))
 /** Those of the workbook's rows that 行政审批科 answers for, one of them under its short name. */
@@ -61,17 +64,34 @@ export function importing(office: () => Office): void {
       await sees(page, '没有要导入的行')
     })
 
+    test('asks what the columns are that nobody knows, and keeps what was mended meanwhile', async () => {
+      const page = await office().enter('zuofengban', '/import')
+      await chooseFile(page, Buffer.from(await workbook({ rows: oddLedger })))
+      await sees(page, '没有认出哪一列是具体问题')
+      await sees(page, '窗口午间无人值守')
+      await page.getByLabel(/群众反映/).selectOption('具体问题')
+      await page.getByRole('table', { name: '核对' }).waitFor()
+
+      const row = rowOf(page, '窗口午间无人值守')
+      await row.getByLabel('责任科室').selectOption('财务科')
+      const who = page.getByLabel(/找谁/)
+      await who.press('s')
+      await who.selectOption('整改责任人(现为“责任人”)')
+      await sees(row, '刘洋')
+      await sees(row, '责任人:孙悦')
+      await sees(row, '财务科')
+      expect(await who.evaluate((select) => select === document.activeElement)).toBe(true)
+
+      await page.getByRole('button', { name: '看内容像是整改时限,采用' }).click()
+      await sees(row, '12月31日')
+      await sees(page, '将导入 2 行,跳过 0 行')
+      await page.getByRole('button', { name: '换一个文件' }).click()
+    })
+
     test('says what is wrong with a file that is no workbook', async () => {
       const { page, troubles } = await office().seat('zuofengban', '/import')
       troubles.expect(422, /^\/api\/ledger\/import\/preview$/)
-      await page
-        .getByLabel(/把 Excel 台账拖到这里/)
-        .last()
-        .setInputFiles({
-          name: '台账.xlsx',
-          mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          buffer: Buffer.from('a,b,c'),
-        })
+      await chooseFile(page, Buffer.from('a,b,c'))
       await page.getByRole('alert').waitFor()
       await sees(page, '把 Excel 台账拖到这里')
     })
@@ -79,11 +99,16 @@ export function importing(office: () => Office): void {
 }
 
 async function readWorkbook(page: Page): Promise<void> {
-  await page
-    .getByLabel(/把 Excel 台账拖到这里/)
-    .last()
-    .setInputFiles(ledger32)
+  await chooseFile(page, readFileSync(ledger32))
   await page.getByRole('table', { name: '核对' }).waitFor()
 }
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const chooseFile = (page: Page, buffer: Buffer): Promise<void> =>
+  page
+    .getByLabel(/把 Excel 台账拖到这里/)
+    .last()
+    .setInputFiles({ name: '台账.xlsx', mimeType: XLSX, buffer })
 
 const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })

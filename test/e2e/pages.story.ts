@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { workbook } from '../rules/ledger-import/ledger-factory.ts'
 import { faultsEverywhere } from '../support/e2e-axe.ts'
 import { anIssue, inDays, rectified } from '../support/e2e-issues.ts'
 import type { Office } from '../support/e2e-office.ts'
+import { oddLedger } from '../support/ledger-rows.ts'
 
 const ledger32 = fileURLToPath(new URL('../support/ledger-32.xlsx', import.meta.url))
 const title = '无障碍坡道被占用'
@@ -38,6 +40,17 @@ const places: readonly Place[] = [
     ready: async (page) => {
       await page.locator('input[type=file]').setInputFiles(ledger32)
       await page.getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'the import of odd columns',
+    login: 'zuofengban',
+    path: () => '/import',
+    ready: async (page) => {
+      const buffer = Buffer.from(await workbook({ rows: oddLedger }))
+      const file = { name: '台账.xlsx', mimeType: 'application/octet-stream', buffer }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.locator('.column-card').first().waitFor()
     },
   },
   {

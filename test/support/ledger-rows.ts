@@ -60,3 +60,10 @@ export async function importAs(api: TestApi, login: string, rows: readonly Row[]
       : [body]
   return { status, lines, last: lines.at(-1) ?? {} }
 }
+
+/** Headings of nobody's making, and a section that does not exist. */
+export const oddLedger = [
+  ['群众反映', '科室', '责任人', '找谁', '到什么时候'],
+  ['窗口午间无人值守', '不存在的科', '孙悦', '刘洋', '2026-12-31'],
+  ['同一证明重复提交了三次', '审批科', '孙悦', '刘洋', '2026-12-31'],
+]

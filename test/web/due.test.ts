@@ -27,6 +27,12 @@ describe('a deadline is said as people say it', () => {
     ['late by a working day', due({ daysLeft: -1, overdue: true }), '逾期 1 个工作日', 'late'],
     ['late since Friday, on a Saturday', due({ daysLeft: 0, overdue: true }), '已逾期', 'late'],
     ['paused', due({ paused: { remainder: 3 } }), '已暂停 · 剩 3 日', 'still'],
+    [
+      'paused, as a case says it',
+      due({ paused: true, dueDate: null, daysLeft: 3 }),
+      '已暂停 · 剩 3 日',
+      'still',
+    ],
     ['without a deadline', due({ dueDate: null, daysLeft: null }), '无期限', 'plain'],
   ])('%s', (_, given, words, tone) => {
     expect(dueText(given)).toBe(words)

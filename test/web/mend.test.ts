@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerPreview, PreviewFields, PreviewRow } from '../../web/contract.ts'
-import { countRows, importRows, sameDoubt, unsettled } from '../../web/import/mend.ts'
+import { countRows, importRows, mendsOf, sameDoubt, unsettled } from '../../web/import/mend.ts'
 
 const plain = <T>(value: T, raw: string) => ({ raw, value, how: null, problem: null })
 const doubt = { code: 'section.unknown', zh: '没有这个科室', en: 'No such section' }
@@ -106,4 +106,18 @@ describe('mending a ledger before it is imported', () => {
     const [row] = importRows(previewOf(rowOf(1, {}, { others: { 备用: '走访发现', 空: ' ' } })), {})
     expect(row?.description).toBe('备用:走访发现')
   })
+})
+
+test('what was settled stays with its row when the workbook is read again', () => {
+  const before = previewOf(rowOf(4), rowOf(5), rowOf(9))
+  const again = previewOf(rowOf(5), rowOf(9), rowOf(4, {}, { sheet: '另一张' }))
+  const mends = { 0: { title: '甲' }, 1: { include: false }, 2: { section } }
+  expect(mendsOf(again, before, mends)).toEqual({ 0: { include: false }, 1: { section } })
+})
+
+test('how severe a problem is can be settled', () => {
+  const severity = { raw: '★★', value: null, how: null, problem: doubt }
+  const doubtful = previewOf(rowOf(1, { severity }))
+  expect(unsettled(doubtful.rows[0] ?? rowOf(1), { severity: 'serious' })).toEqual([])
+  expect(importRows(doubtful, { 0: { severity: 'serious' } })[0]?.severity).toBe('serious')
 })

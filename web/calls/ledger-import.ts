@@ -1,12 +1,27 @@
 import { Problem } from '../api.ts'
-import { answer, api } from '../client.ts'
-import type { ImportLine, ImportRow, ProblemBody } from '../contract.ts'
+import { answer, api, until } from '../client.ts'
+import type {
+  HeadingChoices,
+  ImportLine,
+  ImportRow,
+  LedgerPreview,
+  ProblemBody,
+} from '../contract.ts'
 
 export type ImportResult = Extract<ImportLine, { imported: number }>
 
-/** Reads a workbook and says of every cell how it was read; writes nothing. */
-export const previewLedger = (file: File) =>
-  answer(api.ledger.import.preview.$post({ form: { file } }))
+/** Reads a workbook and says of every cell how it was read; writes nothing. `choices` say what columns are. */
+export const previewLedger = (
+  file: File,
+  choices: HeadingChoices = {},
+  signal?: AbortSignal,
+): Promise<LedgerPreview> =>
+  answer(
+    api.ledger.import.preview.$post(
+      { form: { file, headings: JSON.stringify(choices) } },
+      until(signal),
+    ),
+  )
 
 /** Imports the settled rows, telling how far it is; the last line of the answer is the result. */
 export async function importLedger(

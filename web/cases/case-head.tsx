@@ -54,7 +54,7 @@ export function CaseHead(props: { readonly detail: CaseDetail }): JSX.Element {
           when={props.detail.status === 'open'}
           fallback={<span class="tag done">{t(`case.status.${props.detail.status}`)}</span>}
         >
-          <Show when={props.detail.dueDate}>
+          <Show when={props.detail.dueDate || props.detail.paused}>
             <span class={`tag ${dueTone(props.detail)}`}>
               <DueLabel due={props.detail} />
             </span>

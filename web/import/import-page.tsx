@@ -2,15 +2,17 @@ import { A } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import FileSpreadsheet from 'lucide-solid/icons/file-spreadsheet'
 import type { JSX } from 'solid-js'
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import './import.css'
 import type { ImportResult } from '../calls/ledger-import.ts'
 import { importLedger, previewLedger } from '../calls/ledger-import.ts'
-import type { LedgerPreview } from '../contract.ts'
+import type { HeadingChoices, LedgerPreview } from '../contract.ts'
 import { t } from '../i18n/locale.ts'
 import { useCan } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, ProblemWords } from '../ui/states.tsx'
+import { ColumnList } from './column-list.tsx'
+import { needsTitle } from './columns.ts'
 import { DropFile } from './drop-file.tsx'
 import { importRows } from './mend.ts'
 import { createMending } from './mending.ts'
@@ -20,7 +22,12 @@ import { SummaryBar } from './summary-bar.tsx'
 type Stage =
   | { readonly at: 'file' }
   | { readonly at: 'reading'; readonly fileName: string }
-  | { readonly at: 'preview'; readonly fileName: string; readonly preview: LedgerPreview }
+  | {
+      readonly at: 'preview'
+      readonly file: File
+      readonly preview: LedgerPreview
+      readonly choices: HeadingChoices
+    }
   | { readonly at: 'writing'; readonly done: number; readonly total: number }
   | { readonly at: 'result'; readonly result: ImportResult }
 
@@ -31,16 +38,43 @@ export default function ImportPage(): JSX.Element {
   const [stage, setStage] = createSignal<Stage>({ at: 'file' })
   const [error, setError] = createSignal<unknown>()
   const mending = createMending()
-  const read = async (file: File) => {
+  const read = async (chosen: File) => {
     setError(undefined)
-    setStage({ at: 'reading', fileName: file.name })
+    setStage({ at: 'reading', fileName: chosen.name })
     try {
+      // Kept as it is now: the file may be changed or gone when it is read again.
+      const file = new File([await chosen.arrayBuffer()], chosen.name, { type: chosen.type })
       const preview = await previewLedger(file)
       mending.start(preview)
-      setStage({ at: 'preview', fileName: file.name, preview })
+      setStage({ at: 'preview', file, preview, choices: {} })
     } catch (refusal) {
       setError(refusal)
       setStage({ at: 'file' })
+    }
+  }
+  const [again, setAgain] = createSignal<AbortController>()
+  onCleanup(() => again()?.abort())
+  /** Reads the workbook again with what was said of its columns; only the last answer counts. */
+  const reread = async (say: (before: HeadingChoices) => HeadingChoices) => {
+    const before = stage()
+    if (before.at !== 'preview') return
+    again()?.abort()
+    const reading = new AbortController()
+    setAgain(reading)
+    setError(undefined)
+    const choices = say(before.choices)
+    setStage({ ...before, choices })
+    try {
+      const preview = await previewLedger(before.file, choices, reading.signal)
+      if (reading.signal.aborted) return
+      mending.renew(preview)
+      setStage({ ...before, preview, choices })
+    } catch (refusal) {
+      if (reading.signal.aborted) return
+      setError(refusal)
+      setStage(before)
+    } finally {
+      if (again() === reading) setAgain(undefined)
     }
   }
   const confirm = async (before: Extract<Stage, { at: 'preview' }>) => {
@@ -48,7 +82,7 @@ export default function ImportPage(): JSX.Element {
     setError(undefined)
     setStage({ at: 'writing', done: 0, total: rows.length })
     try {
-      const result = await importLedger({ fileName: before.fileName, rows }, (done, total) =>
+      const result = await importLedger({ fileName: before.file.name, rows }, (done, total) =>
         setStage({ at: 'writing', done, total }),
       )
       setStage({ at: 'result', result })
@@ -103,12 +137,16 @@ export default function ImportPage(): JSX.Element {
               <>
                 <SummaryBar
                   preview={now().preview}
-                  fileName={now().fileName}
+                  fileName={now().file.name}
                   mending={mending}
+                  busy={again() !== undefined}
                   confirm={() => void confirm(now())}
                   again={() => setStage({ at: 'file' })}
                 />
-                <PreviewTable preview={now().preview} mending={mending} />
+                <ColumnList preview={now().preview} busy={again() !== undefined} reread={reread} />
+                <Show when={!needsTitle(now().preview)}>
+                  <PreviewTable preview={now().preview} mending={mending} />
+                </Show>
               </>
             )}
           </Match>

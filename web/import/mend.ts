@@ -11,11 +11,41 @@ export type Mend = {
   readonly responsible?: readonly Ref[]
   /** ISO date. */
   readonly deadline?: string
+  readonly severity?: 'general' | 'serious'
 }
 export type Mends = Readonly<Record<number, Mend>>
 
+/** What was settled of a workbook, for the same workbook read again: rows are known by sheet and number. */
+export function mendsOf(
+  next: LedgerPreview,
+  before: LedgerPreview | undefined,
+  mends: Mends,
+): Mends {
+  const settled = new Map(
+    (before?.rows ?? []).flatMap((row, at) => {
+      const mend = mends[at]
+      return mend ? [[placeOf(row), mend] as const] : []
+    }),
+  )
+  return Object.fromEntries(
+    next.rows.flatMap((row, at) => {
+      const mend = settled.get(placeOf(row))
+      return mend ? [[at, mend]] : []
+    }),
+  )
+}
+
+const placeOf = ({ sheet, row }: PreviewRow): string => `${row} ${sheet}`
+
 /** Fields a person can settle in the table. */
-export const mendable = ['title', 'section', 'leader', 'responsible', 'deadline'] as const
+export const mendable = [
+  'title',
+  'section',
+  'leader',
+  'responsible',
+  'deadline',
+  'severity',
+] as const
 export type Mendable = (typeof mendable)[number]
 const isMendable = (name: FieldName): name is Mendable => mendable.some((one) => one === name)
 
@@ -87,7 +117,7 @@ export function importRows(preview: LedgerPreview, mends: Mends): ImportRow[] {
             : fields.deadline.value,
         status: fields.status.value,
         remark: fields.remark.value,
-        severity: fields.severity.value ?? 'general',
+        severity: mend?.severity ?? fields.severity.value ?? 'general',
         source: fields.source.value,
         done: row.done,
         description: othersOf(row),

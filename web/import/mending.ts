@@ -1,7 +1,7 @@
 import { createMemo, createSignal } from 'solid-js'
 import type { LedgerPreview } from '../contract.ts'
 import type { Mend, Mendable, Mends } from './mend.ts'
-import { countRows, isIncluded, sameDoubt, unsettled } from './mend.ts'
+import { countRows, isIncluded, mendsOf, sameDoubt, unsettled } from './mend.ts'
 
 export const filters = ['all', 'problems', 'duplicates'] as const
 export type Filter = (typeof filters)[number]
@@ -27,8 +27,17 @@ export function createMending() {
     setKept(new Set(withProblems()))
     setFilter(next)
   }
+  /** Indexes of the rows to draw. */
+  const shown = createMemo(() =>
+    all().flatMap((row, at) => {
+      if (filter() === 'problems') return kept().has(at) ? [at] : []
+      if (filter() === 'duplicates') return row.duplicateOf ? [at] : []
+      return [at]
+    }),
+  )
   return {
     mends,
+    shown,
     filter,
     show,
     counts: createMemo(() => {
@@ -37,18 +46,17 @@ export function createMending() {
         ? countRows(known, mends())
         : { included: 0, problems: 0, duplicates: 0, blocked: 0, skipped: 0 }
     }),
-    /** Indexes of the rows to draw. */
-    shown: createMemo(() =>
-      all().flatMap((row, at) => {
-        if (filter() === 'problems') return kept().has(at) ? [at] : []
-        if (filter() === 'duplicates') return row.duplicateOf ? [at] : []
-        return [at]
-      }),
-    ),
     start: (next: LedgerPreview) => {
       setMends({})
       setPreview(next)
       show(next.counts.withProblems > 0 ? 'problems' : 'all')
+    },
+    /** The same workbook read again: what was settled stays with its row. */
+    renew: (next: LedgerPreview) => {
+      setMends((old) => mendsOf(next, preview(), old))
+      setPreview(next)
+      show(next.counts.withProblems > 0 && filter() === 'all' ? 'problems' : filter())
+      if (shown().length === 0) show('all')
     },
     include: (at: number, include: boolean) => change([at], { include }),
     skipAll: (rows: 'problems' | 'duplicates') =>

@@ -4,9 +4,11 @@ import { For, Show } from 'solid-js'
 import type { LedgerPreview, PreviewRow } from '../contract.ts'
 import { t } from '../i18n/locale.ts'
 import { Empty } from '../ui/states.tsx'
-import { DeadlineCell, PeopleCell, SectionCell, TitleCell, WordsCell } from './cells.tsx'
+import { DeadlineCell, SectionCell, TitleCell, WordsCell } from './cells.tsx'
 import { isIncluded, unsettled } from './mend.ts'
 import type { Mending } from './mending.ts'
+import { LeaderCell, PeopleCell } from './people-cell.tsx'
+import { RestCell } from './rest-cell.tsx'
 
 type Props = { readonly preview: LedgerPreview; readonly mending: Mending }
 
@@ -16,8 +18,10 @@ const columns = [
   'measures',
   'section',
   'responsible',
+  'leader',
   'deadline',
   'status',
+  'rest',
 ] as const
 
 /** The workbook's rows as they were read; only what is in sight is drawn, so thousands stay quick. */
@@ -48,7 +52,7 @@ export function PreviewTable(props: Props): JSX.Element {
         <For each={columns}>
           {(column) => (
             <span role="columnheader" tabIndex="-1">
-              {t(`import.column.${column}`)}
+              {column === 'rest' ? t('import.rest') : t(`import.field.${column}`)}
             </span>
           )}
         </For>
@@ -122,8 +126,10 @@ function Row(props: {
       <WordsCell {...cell()} name="measures" />
       <SectionCell {...cell()} />
       <PeopleCell {...cell()} />
+      <LeaderCell {...cell()} />
       <DeadlineCell {...cell()} />
       <WordsCell {...cell()} name="status" />
+      <RestCell {...cell()} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import type { LedgerPreview } from '../contract.ts'
 import { t } from '../i18n/locale.ts'
 import { Button } from '../ui/button.tsx'
+import { needsTitle } from './columns.ts'
 import type { Mending } from './mending.ts'
 import { filters } from './mending.ts'
 
@@ -10,6 +11,8 @@ type Props = {
   readonly preview: LedgerPreview
   readonly fileName: string
   readonly mending: Mending
+  /** The workbook is being read again. */
+  readonly busy: boolean
   readonly confirm: () => void
   readonly again: () => void
 }
@@ -17,13 +20,6 @@ type Props = {
 /** What would be imported, what is still in doubt, and the button that does it; stays in sight. */
 export function SummaryBar(props: Props): JSX.Element {
   const counts = () => props.mending.counts()
-  const unknown = () => [
-    ...new Set(
-      props.preview.columns
-        .filter((column) => !column.field && column.heading)
-        .map((column) => column.heading),
-    ),
-  ]
   const count = (filter: (typeof filters)[number]) =>
     ({
       all: props.preview.rows.length,
@@ -31,6 +27,7 @@ export function SummaryBar(props: Props): JSX.Element {
       duplicates: counts().duplicates,
     })[filter]
   const refused = () => {
+    if (needsTitle(props.preview)) return t('import.needsTitle')
     if (counts().included === 0) return t('import.nothing')
     return counts().blocked > 0 ? t('import.blocked', counts().blocked) : null
   }
@@ -71,19 +68,28 @@ export function SummaryBar(props: Props): JSX.Element {
         <span class="push" role="status">
           {t('import.willImport', counts().included, counts().skipped)}
         </span>
-        <Button tone="primary" refused={refused()} onClick={props.confirm}>
+        <Button tone="primary" busy={props.busy} refused={refused()} onClick={props.confirm}>
           {t('import.confirm', counts().included)}
         </Button>
       </div>
       <Show when={refused()}>
         <p class="small soon">{refused()}</p>
       </Show>
-      <Show when={unknown().length > 0}>
-        <p class="small muted">{t('import.unknownColumns', unknown().join(t('common.comma')))}</p>
-      </Show>
       <For each={props.preview.sheetsWithoutHeader}>
-        {(sheet) => <p class="small soon">{t('import.noHeader', sheet)}</p>}
+        {(sheet) => (
+          <p class="small soon">
+            {props.preview.columns.some((column) => column.sheet === sheet)
+              ? t('import.unsureHeader', sheet)
+              : t('import.noHeader', sheet)}
+          </p>
+        )}
       </For>
+      <Show when={props.preview.notes.length > 0}>
+        <details class="small muted">
+          <summary>{t('import.notes', props.preview.notes.length)}</summary>
+          <For each={props.preview.notes}>{(note) => <p>{note}</p>}</For>
+        </details>
+      </Show>
     </section>
   )
 }

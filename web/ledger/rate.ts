@@ -23,6 +23,11 @@ export function totalOf(summary: LedgerSummary, section: string | undefined): To
   }
 }
 
+/** Under the rule in force the figure is drawn in vermilion; what follows is decided elsewhere. */
+export function isPoor(rate: number | null, min: LedgerSummary['rateMin']): boolean {
+  return rate !== null && min !== null && rate < min.value
+}
+
 /** `95%`, `96.7%`, or that none is due; never rounded up to 100. */
 export function rateText(rate: number | null): string {
   if (rate === null) return t('ledger.noneDue')

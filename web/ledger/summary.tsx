@@ -5,7 +5,7 @@ import type { LedgerSummary } from '../contract.ts'
 import { t } from '../i18n/locale.ts'
 import type { LedgerUrl } from './ledger-url.ts'
 import { MonthPicker } from './month-picker.tsx'
-import { rateText, totalOf } from './rate.ts'
+import { isPoor, rateText, totalOf } from './rate.ts'
 
 type Props = { readonly summary: LedgerSummary; readonly url: LedgerUrl; readonly name: string }
 
@@ -16,7 +16,7 @@ export function Summary(props: Props): JSX.Element {
     <section class="card summary" aria-label={t('ledger.rate')}>
       <div class="rate">
         <p class="small muted">{t('ledger.rateOf', props.name)}</p>
-        <p class="figure" classList={{ late: isPoor(shown().rate) }}>
+        <p class="figure" classList={{ late: isPoor(shown().rate, props.summary.rateMin) }}>
           {rateText(shown().rate)}
         </p>
         <p class="small">
@@ -28,6 +28,13 @@ export function Summary(props: Props): JSX.Element {
             {t('ledger.denominator', shown().due)}
           </A>
         </p>
+        <Show when={props.summary.rateMin}>
+          {(min) => (
+            <p class="small muted" title={min().article ?? undefined}>
+              {t('ledger.rateMin', rateText(min().value), min().source)}
+            </p>
+          )}
+        </Show>
         <MonthPicker month={props.url.month()} onChange={(month) => props.url.set({ month })} />
       </div>
       <Show when={!props.url.section() && props.summary.sections.length > 1}>
@@ -55,7 +62,7 @@ export function Summary(props: Props): JSX.Element {
                     <td>
                       <A
                         href={props.url.href(row.section.id, 'due-this-month')}
-                        classList={{ late: isPoor(row.rate) }}
+                        classList={{ late: isPoor(row.rate, props.summary.rateMin) }}
                       >
                         {rateText(row.rate)}
                         <span class="small muted">
@@ -89,6 +96,3 @@ export function Summary(props: Props): JSX.Element {
     </section>
   )
 }
-
-/** Under the rule's 95 % the figure is drawn in vermilion; what follows is decided elsewhere. */
-const isPoor = (rate: number | null) => rate !== null && rate < 0.95

@@ -16,10 +16,10 @@ const countedDays = 5
 
 /** The deadline as people say it: 今天 24:00 前, 还有 2 个工作日, 逾期 1 个工作日, 已暂停 · 剩 3 日, 3月31日. */
 export function dueText(due: Due): string {
-  if (due.paused)
-    return typeof due.paused === 'object'
-      ? t('due.paused', due.paused.remainder)
-      : t('due.pausedOnly')
+  if (due.paused) {
+    const left = typeof due.paused === 'object' ? due.paused.remainder : due.daysLeft
+    return left === null ? t('due.pausedOnly') : t('due.paused', left)
+  }
   if (!due.dueDate) return t('due.none')
   if (due.overdue)
     return due.daysLeft ? t('due.overdue', Math.abs(due.daysLeft)) : t('due.overdueJust')
@@ -37,5 +37,6 @@ export function dueTone(due: Due): DueTone {
 
 /** The exact end for a hover: a task is overdue once its day is over. */
 export function dueExact(due: Due): string {
+  if (due.paused) return dueText(due)
   return due.dueDate ? t('due.exact', weekdayText(due.dueDate)) : t('due.none')
 }

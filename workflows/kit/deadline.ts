@@ -108,6 +108,20 @@ export function resumeDeadline(
   })
 }
 
+/** What is kept of a case's deadline while it is paused: the working days left, or the day missed before the pause. */
+export type KeptDue = { readonly left: number } | { readonly missed: string }
+
+/** What a pause that begins `today` keeps of a case's deadline: nothing is due meanwhile, and a miss is not undone. */
+export function keepDue(cal: WorkCalendar, dueDate: string, today: string): KeptDue {
+  return dueDate < today ? { missed: dueDate } : { left: remainder(cal, dueDate, today) }
+}
+
+/** The date a case answers for again once it is resumed `today`. */
+export function resumedDue(cal: WorkCalendar, kept: KeptDue, today: string): string {
+  if ('missed' in kept) return kept.missed
+  return workdayFrom(cal, addWorkingDays(cal, today, kept.left))
+}
+
 /** In days, 27 years: beyond it a rule was mistyped. */
 const MAX_AMOUNT = 10_000
 

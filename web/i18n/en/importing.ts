@@ -16,19 +16,52 @@ export const importing = {
     nothing: 'No row to import',
     blocked: (n: number) =>
       `${n} row${n === 1 ? '' : 's'} without a problem or section: settle in the table, or untick`,
-    unknownColumns: (names: string) => `Unknown columns, kept as they are: ${names}`,
-    noHeader: (sheet: string) => `No header row in sheet “${sheet}”, not read`,
-    include: 'Import',
-    includeRow: (row: number) => `Import row ${row}`,
-    column: {
+    columns: 'What the columns are',
+    unknownColumns: (n: number) =>
+      n === 1
+        ? 'One column is not understood: say what it is, or it is kept as it stands with the description'
+        : `${n} columns are not understood: say what they are, or they are kept as they stand with the description`,
+    allKnown: 'All columns are understood',
+    columnsBy: {
+      unknown: (n: number) =>
+        `${n} column${n === 1 ? '' : 's'} to say what ${n === 1 ? 'it is' : 'they are'}`,
+      known: (n: number) => `${n} column${n === 1 ? '' : 's'} understood; change what is wrong`,
+      unread: (n: number) =>
+        `${n} column${n === 1 ? '' : 's'} of sheets not read; if they are ledgers, say so here`,
+    },
+    needsTitle: 'Which column is the problem is not clear: say so first, then the rows are read',
+    readingAgain: 'Reading again as you say…',
+    noHeading: '(no heading)',
+    inColumn: (sheet: string, column: string) => `${sheet}, column ${column}`,
+    inTables: (n: number) => `in ${n} tables`,
+    suggestion: (field: string) => `By its content: ${field}. Take it`,
+    takeSuggestions: (n: number) =>
+      `Take ${n} suggestion${n === 1 ? '' : 's'} made from the content`,
+    emptyColumn: 'nothing in it',
+    useWords: 'Keep as it stands, with the description',
+    useOut: 'Leave this column out',
+    fieldOf: (field: string, heading: string) => `${field} (now “${heading}”)`,
+    field: {
+      no: 'Number in the list',
       category: 'Category',
       title: 'Problem',
       measures: 'Measures',
+      leader: 'Leader in charge',
       section: 'Section',
       responsible: 'Responsible',
       deadline: 'Deadline',
       status: 'Status',
+      remark: 'Remark',
+      severity: 'Severity',
+      source: 'Where it was found',
     },
+    noHeader: (sheet: string) => `No header row in sheet “${sheet}”, not read`,
+    unsureHeader: (sheet: string) =>
+      `The headings of sheet “${sheet}” are not understood, so it was not read; if it is a ledger, say below what its columns are`,
+    notes: (n: number) => `${n} line${n === 1 ? '' : 's'} outside the tables, not imported`,
+    include: 'Import',
+    includeRow: (row: number) => `Import row ${row}`,
+    rest: 'Other',
     noneHere: 'Nothing left here',
     noneHereWords: 'Everything in doubt is settled; import, or look over all rows once more.',
     duplicateOfIssue: 'in the ledger',
@@ -37,7 +70,8 @@ export const importing = {
     raw: (words: string) => `Sheet: ${words}`,
     chooseSection: 'Choose a section',
     choosePeople: 'Choose',
-    peopleFor: (title: string) => `Who is responsible: ${title}`,
+    peopleFor: (field: string, title: string) => `${field}: ${title}`,
+    chooseSeverity: 'Choose how severe',
     settledSame: (n: number) => `${n} rows with the same words settled`,
     deadline: {
       immediate: 'At once',

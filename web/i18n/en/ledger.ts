@@ -7,6 +7,7 @@ export const ledger = {
     export: 'Export Excel',
     rate: 'Rate',
     rateOf: (name: string) => `Rate of ${name}`,
+    rateMin: (min: string, source: string) => `At least ${min} (${source})`,
     numerator: (n: number) => `${n} closed by month end`,
     denominator: (n: number) => `${n} due this month`,
     noneDue: 'none due',

@@ -7,6 +7,7 @@ export const ledger = {
     export: '导出 Excel',
     rate: '整改率',
     rateOf: (name: string) => `${name} 整改率`,
+    rateMin: (min: string, source: string) => `不低于 ${min}(${source})`,
     numerator: (n: number) => `月末前销号 ${n} 件`,
     denominator: (n: number) => `本月到期 ${n} 件`,
     noneDue: '无到期',
