@@ -1,15 +1,12 @@
 import { loadCalendar } from '../db/calendar.ts'
 import type { Database } from '../db/client.ts'
-import { finishRun, pauseOf, takeRun } from '../db/duty-runs.ts'
-import { appendEntries } from '../db/ledger.ts'
-import { findDuty } from '../workflows/duties.ts'
+import { pauseOf } from '../db/duty-pauses.ts'
+import { finishRun, takeRun } from '../db/duty-runs.ts'
+import { appendEntries, type NewEntry } from '../db/ledger.ts'
+import { type Duty, findDuty } from '../workflows/duties.ts'
 import type { DutyActivities } from '../workflows/duty/duty-input.ts'
-import {
-  shanghaiInstant,
-  today,
-  type WorkCalendar,
-  workdayFrom,
-} from '../workflows/kit/calendar.ts'
+import { dueDay, dueInstant } from '../workflows/duty/rules.ts'
+import { today } from '../workflows/kit/calendar.ts'
 import { doers } from './duties.ts'
 
 /** When a duty named for a day is to be done. */
@@ -17,14 +14,14 @@ export async function dutyTime(
   db: Database,
   args: { readonly duty: string; readonly nominal: string },
 ): Promise<{ readonly ms: number }> {
-  const { time } = dutyOf(args.duty).calendar
-  const dueOn = dueDay(await loadCalendar(db), args)
-  return { ms: Date.parse(shanghaiInstant(dueOn, time)) }
+  const due = dueInstant(dutyOf(args.duty), await loadCalendar(db), args.nominal)
+  return { ms: Date.parse(due) }
 }
 
 /**
  * Does a duty once for its day, however often it is started: what it writes, its run and its ledger
- * entry in one transaction. A paused duty is passed over, on the record; one done on a later day is late.
+ * entry in one transaction. A paused duty is passed over, on the record, and may be done by hand later;
+ * one done on a later day is late.
  */
 export async function doDuty(
   db: Database,
@@ -35,29 +32,26 @@ export async function doDuty(
   if (!doer) throw new Error(`nobody does the duty ${duty}`)
   await db.transaction(async (tx) => {
     const calendar = await loadCalendar(tx)
-    const dueOn = dueDay(calendar, args)
+    const dueOn = dueDay(dutyOf(duty), calendar, nominal)
     const day = today(at)
     const late = day > dueOn
     if (!(await takeRun(tx, { duty, nominal, dueOn, at, late, by }))) return
     const paused = by === 'system' ? await pauseOf(tx, duty) : undefined
-    const entries: Parameters<typeof appendEntries>[1][number][] = []
-    const result = paused ? {} : await doer({ tx, calendar, at, day, nominal, dueOn, entries })
-    await finishRun(tx, { duty, nominal, result, skipped: paused?.reason ?? null })
-    const key = `duty:${duty}:${nominal}`
-    const data = { nominal, dueOn, late, ...result }
+    const entries: NewEntry[] = []
+    const cases: string[] = []
+    const work = { tx, calendar, at, day, nominal, dueOn, entries, cases }
+    const result = paused ? {} : await doer(work)
+    await finishRun(tx, { duty, nominal, result, cases, skipped: paused?.reason ?? null })
     const kind = paused ? 'duty.skipped' : 'duty.done'
-    await appendEntries(tx, [...entries, { at, kind, actor: by, data: { duty, ...data }, key }])
+    const data = { duty, nominal, dueOn, late, ...result }
+    await appendEntries(tx, [
+      ...entries,
+      { at, kind, actor: by, data, key: `${kind}:${duty}:${nominal}` },
+    ])
   })
 }
 
-function dueDay(
-  calendar: WorkCalendar,
-  { duty, nominal }: { readonly duty: string; readonly nominal: string },
-): string {
-  return dutyOf(duty).movesToWorkday ? workdayFrom(calendar, nominal) : nominal
-}
-
-function dutyOf(id: string) {
+function dutyOf(id: string): Duty {
   const duty = findDuty(id)
   if (!duty) throw new Error(`there is no duty ${id}`)
   return duty

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import type { NewEntry } from '../db/ledger.ts'
 import type { WorkCalendar } from '../workflows/kit/calendar.ts'
+import { remindOfCalendar } from './duties/remind-of-calendar.ts'
 
 /** What whoever does a duty gets. */
 export type DutyWork = {
@@ -14,10 +15,14 @@ export type DutyWork = {
   readonly dueOn: string
   /** Entered with the duty's own entry, last in the transaction. */
   readonly entries: NewEntry[]
+  /** Ids of the cases it opens, which its run then shows. */
+  readonly cases: string[]
 }
 
 /** Does a duty and says what was done, in figures. */
 export type DoDuty = (work: DutyWork) => Promise<Readonly<Record<string, number>>>
 
 /** One line for each duty: who does it. */
-export const doers: Readonly<Record<string, DoDuty>> = {}
+export const doers: Readonly<Record<string, DoDuty>> = {
+  'calendar-reminder': remindOfCalendar,
+}

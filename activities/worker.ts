@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { createDb } from '../db/client.ts'
 import { loggableError } from '../db/loggable-error.ts'
+import { duties } from '../workflows/duties.ts'
 import { PayloadKeys, payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE } from '../workflows/task-queue.ts'
 import { createActivities } from './create-activities.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { keepSchedules } from './keep-schedules.ts'
 import { preloadModules, workflowsPath } from './procedure-bundle.ts'
 
 const env = z
@@ -38,22 +41,26 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
 
+const namespace = env.TEMPORAL_NAMESPACE
+const dataConverter = { payloadCodecs: [payloadCodec(keys)] }
 const worker = await Worker.create({
   connection,
-  namespace: env.TEMPORAL_NAMESPACE,
+  namespace,
   taskQueue: TASK_QUEUE,
   ...(env.WORKFLOW_BUNDLE
     ? { workflowBundle: { codePath: env.WORKFLOW_BUNDLE } }
     : { workflowsPath, bundlerOptions: { preloadModules: [...preloadModules] } }),
   activities: createActivities({ db }),
-  dataConverter: { payloadCodecs: [payloadCodec(keys)] },
+  dataConverter,
   shutdownGraceTime: '10s',
   maxCachedWorkflows: 1000,
 })
 const heartbeat = await startHeartbeat({ db, version, log })
+const client = new Client({ connection, namespace, dataConverter })
+const schedules = keepSchedules({ client, duties, log })
 log.info('worker ready')
 await worker.run()
-await heartbeat.stop()
+await Promise.all([heartbeat.stop(), schedules.stop()])
 await connection.close()
 await db.$client.end()
 log.info('worker stopped')

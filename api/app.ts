@@ -15,6 +15,7 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { dutyRoutes } from './routes/duties.ts'
 import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -77,6 +78,7 @@ export function createApp(
     .route('/', sectionAdminRoutes(deps))
     .route('/', absenceRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', dutyRoutes(deps))
     .route('/', viewRoutes(deps))
     .route('/', notificationRoutes(deps))
     .route('/', taskRoutes(deps))

@@ -14,6 +14,8 @@ const opens: Readonly<Record<Exclude<Capability, 'ledger.export'>, readonly Role
   'project.complete': ['conduct_office'],
   'people.admin': ['admin'],
   'calendar.admin': ['admin'],
+  'duties.see': ['conduct_office', 'discipline', 'admin'],
+  'duties.run': ['conduct_office', 'admin'],
 }
 
 /** Whether the viewer may; a ledger is exported by whoever sees a section's. */
@@ -44,5 +46,13 @@ const refusals: Readonly<Record<Exclude<Capability, 'ledger.export'>, Text>> = {
   'calendar.admin': {
     zh: '日历由系统管理员公布',
     en: 'The calendar is published by the system administrator',
+  },
+  'duties.see': {
+    zh: '例行职责由局作风办和局纪检组查看',
+    en: 'Duties are seen by the conduct office and the discipline group',
+  },
+  'duties.run': {
+    zh: '例行职责由局作风办或系统管理员补办、暂停',
+    en: 'Duties are run and paused by the conduct office or the system administrator',
   },
 }

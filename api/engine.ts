@@ -12,6 +12,9 @@ export type CaseStart = {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+/** A duty done by a person for a day its calendar names (YYYY-MM-DD). */
+export type DutyByHand = { readonly duty: string; readonly nominal: string; readonly by: string }
+
 /**
  * The durable engine as the API sees it. Every start also has an outbox row, so a start that fails
  * here is done by the relay later. Methods throw `EngineUnavailable` when the engine is away.
@@ -25,6 +28,8 @@ export type Engine = {
   readonly recompute: (caseId: string) => Promise<void>
   /** Word from outside for a case; twice under one key it is heard once. A finished case hears nothing. */
   readonly tell: (caseId: string, word: Word, key: string) => Promise<void>
+  /** Does a duty for a day at once; returns when it is done. One done before is left as it is. */
+  readonly runDuty: (run: DutyByHand) => Promise<void>
   readonly healthy: () => Promise<boolean>
 }
 

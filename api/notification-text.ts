@@ -39,6 +39,12 @@ const happened: Readonly<Record<string, Text>> = {
     zh: '按规则对您产生后果,可查看缘由',
     en: 'A consequence by rule; see why',
   },
+  'calendar.unpublished': {
+    zh: '下一年度放假安排尚未公布,请录入公布',
+    en: 'Next year’s holidays are not published yet; please publish them',
+  },
+  'duty.paused': { zh: '一项例行职责被暂停', en: 'A recurring duty was paused' },
+  'duty.resumed': { zh: '一项例行职责已恢复', en: 'A recurring duty was resumed' },
   'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }

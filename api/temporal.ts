@@ -8,6 +8,8 @@ import {
 import { ApplicationFailure } from '@temporalio/common'
 import { NativeConnection } from '@temporalio/worker'
 import type { Logger } from 'pino'
+import { dutyWorkflowId } from '../workflows/duties.ts'
+import type { DutyInput } from '../workflows/duty/duty-input.ts'
 import type { CaseInput } from '../workflows/kit/case-input.ts'
 import { payloadCodec } from '../workflows/kit/payload-codec.ts'
 import { TASK_QUEUE, workflowId } from '../workflows/task-queue.ts'
@@ -50,6 +52,7 @@ export function connectEngine(
     act: async (...args) => (await connected()).act(...args),
     recompute: async (...args) => (await connected()).recompute(...args),
     tell: async (...args) => (await connected()).tell(...args),
+    runDuty: async (...args) => (await connected()).runDuty(...args),
     healthy: async () => (await connected()).healthy(),
     close: async () => {
       const open = await connecting?.catch(() => undefined)
@@ -125,6 +128,24 @@ export function createEngine(client: Client, shiftMs = 0): Engine {
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return
         if (error instanceof WorkflowUpdateFailedError) return
+        throw away(error)
+      }
+    },
+
+    async runDuty({ duty, nominal, by }) {
+      const startWorkflowOperation = new WithStartWorkflowOperation('duty', {
+        taskQueue: TASK_QUEUE,
+        workflowId: dutyWorkflowId(duty, nominal),
+        args: [{ duty, nominal, by, ...(shiftMs && { shiftMs }) }] as [DutyInput],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        // What was passed over because of a pause may be done after all; its run keeps it to once.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      })
+      try {
+        await inTime(() =>
+          client.workflow.executeUpdateWithStart('done', { startWorkflowOperation }),
+        )
+      } catch (error) {
         throw away(error)
       }
     },

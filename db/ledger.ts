@@ -45,3 +45,10 @@ export async function appendEntries(
   }))
   await tx.execute(sql`select append_ledger(${JSON.stringify(rows)}::jsonb)`)
 }
+
+/** The day the record begins (YYYY-MM-DD, in Shanghai); null while there is none. */
+export async function firstDay(db: Database | Tx): Promise<string | null> {
+  const [row] = await db.execute<{ day: string }>(sql`
+    select (at at time zone 'Asia/Shanghai')::date::text as day from ledger_entry order by seq limit 1`)
+  return row?.day ?? null
+}

@@ -6,7 +6,8 @@ export type Notice = {
   readonly key: string
   readonly personId: string
   readonly kind: string
-  readonly caseId: string
+  /** Null for what is of no case, such as the calendar. */
+  readonly caseId: string | null
   readonly taskId: string | null
   /** Binding ones (overdue, supervise) are shown in vermilion. */
   readonly binding?: boolean

@@ -23,14 +23,32 @@ export type Duty = {
   readonly movesToWorkday: boolean
   /** How long after its day it is still done, late, when the system was away. */
   readonly catchUpDays: number
+  /** What the figures of a run are called, by the names its doer gives them. */
+  readonly figures?: Readonly<Record<string, Text>>
 }
 
 /** Everything the bureau does by the calendar. `activities/duties.ts` has one line for each, saying who does it. */
-export const duties = [] as const satisfies readonly Duty[]
+export const duties: readonly Duty[] = [
+  {
+    id: 'calendar-reminder',
+    title: { zh: '放假安排提醒', en: 'Calendar reminder' },
+    does: {
+      zh: '下一年放假安排还没有公布的,提醒系统管理员公布;公布前有关期限暂按周末推算',
+      en: 'Reminds the administrator while next year’s holidays are not published; until then deadlines are reckoned by weekends',
+    },
+    source: {
+      zh: '《全国年节及纪念日放假办法》',
+      en: 'Regulation on Public Holidays for National Annual Festivals and Memorial Days',
+    },
+    calendar: { months: [12], dayOfMonth: 1, time: '09:00' },
+    movesToWorkday: true,
+    catchUpDays: 30,
+    figures: { told: { zh: '已提醒', en: 'reminded' } },
+  },
+]
 
-export const findDuty = (id: string): Duty | undefined =>
-  (duties as readonly Duty[]).find((duty) => duty.id === id)
+export const findDuty = (id: string): Duty | undefined => duties.find((duty) => duty.id === id)
 
-/** A duty's workflow id: one run for each day it is due, however it was started. */
+/** A duty's workflow id when it is started for a day: one run for each, however often it is started. */
 export const dutyWorkflowId = (dutyId: string, nominal: string): string =>
   `duty:${dutyId}:${nominal}`

@@ -15,6 +15,8 @@ export const capabilities = [
   'project.complete',
   'people.admin',
   'calendar.admin',
+  'duties.see',
+  'duties.run',
 ] as const
 
 export const Session = z

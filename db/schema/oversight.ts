@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   date,
@@ -8,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { ConsequenceKind } from '../../workflows/consequences.ts'
 import { instant } from './columns.ts'
@@ -75,14 +77,26 @@ export const dutyRun = pgTable(
     skipped: text(),
     /** What was done, in figures. */
     result: jsonb().$type<Record<string, number>>().notNull().default({}),
+    /** Ids of the cases it opened. */
+    cases: text().array().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.duty, t.nominal] })],
 )
 
-/** A duty that is paused, by whom and why; the row goes when it is resumed. */
-export const dutyPause = pgTable('duty_pause', {
-  duty: text().primaryKey(),
-  since: instant().notNull(),
-  by: text().notNull(),
-  reason: text().notNull(),
-})
+/** When a duty was paused, by whom and why; open until it is resumed, which has its reason too. */
+export const dutyPause = pgTable(
+  'duty_pause',
+  {
+    duty: text().notNull(),
+    since: instant().notNull(),
+    by: text().notNull(),
+    reason: text().notNull(),
+    endedAt: instant(),
+    endedBy: text(),
+    endedBecause: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.duty, t.since] }),
+    uniqueIndex('duty_pause_open').on(t.duty).where(sql`ended_at is null`),
+  ],
+)

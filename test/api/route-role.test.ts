@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EngineUnavailable } from '../../api/engine.ts'
 import { idleEngine, startApi, type TestApi } from '../support/api.ts'
+import { dutyRoutes } from './route-role/duties.ts'
 import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
@@ -18,6 +19,7 @@ const rows: readonly RouteRow[] = [
   ...importRoutes,
   ...engineRoutes,
   ...projectRoutes,
+  ...dutyRoutes,
 ]
 
 /** Acts that are allowed are kept for later, so that the table says what each role may do, and nothing else. */

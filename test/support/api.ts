@@ -12,6 +12,7 @@ export const idleEngine: Engine = {
   act: async () => ({ done: false, code: 'task.not-open' }),
   recompute: async () => undefined,
   tell: async () => undefined,
+  runDuty: async () => undefined,
   healthy: async () => true,
 }
 

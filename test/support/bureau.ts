@@ -10,6 +10,7 @@ import { readEnv } from '../../api/env.ts'
 import { relayOnce } from '../../api/relay.ts'
 import { createEngine } from '../../api/temporal.ts'
 import { createDb, type Database } from '../../db/client.ts'
+import { dutyWorkflowId } from '../../workflows/duties.ts'
 import { TASK_QUEUE, workflowId } from '../../workflows/task-queue.ts'
 import { freshDatabase } from './database.ts'
 import { provided } from './provided.ts'
@@ -110,6 +111,22 @@ export async function openBureau() {
     async relay() {
       await readClock()
       return await relayOnce(deps)
+    },
+    /** A duty of a day of the calendar, started as its Schedule would, but for the id. */
+    async startDuty(duty: string, nominal: string) {
+      await env.client.workflow.start('duty', {
+        taskQueue: TASK_QUEUE,
+        workflowId: dutyWorkflowId(duty, nominal),
+        args: [{ duty, nominal, shiftMs }],
+      })
+    },
+    /** Starts what the calendar names for a day and waits until it is done. */
+    async doDuty(duty: string, nominal: string) {
+      await this.startDuty(duty, nominal)
+      const done = () =>
+        db.execute(sql`select 1 from duty_run where duty = ${duty} and nominal = ${nominal}`)
+      while ((await done()).length === 0) await env.sleep('1 minute')
+      await readClock()
     },
     /** The task of a kind in a case that is open, or undefined. */
     async open(caseId: string, kind: string): Promise<TaskRow | undefined> {
