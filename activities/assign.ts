@@ -2,9 +2,10 @@ import type { Tx } from '../db/client.ts'
 import { doersOf, findEligible, homeSection, standingOf } from '../db/engine/eligible.ts'
 import type { LockedCase } from '../db/engine/lock-case.ts'
 import { type Holder, taskHolder } from '../db/engine/task-holder.ts'
-import type { Assignment, Role } from '../workflows/kit/definition.ts'
+import { type Assignment, isRole, type Role } from '../workflows/kit/definition.ts'
 import { bureauRoles, type Level, wayUp } from '../workflows/kit/levels.ts'
 import type { TaskToOpen } from '../workflows/kit/plan.ts'
+import { findStep } from '../workflows/procedures.ts'
 
 /** Who gets a task: one person, or everyone who holds a role. */
 export type Assigned = {
@@ -35,10 +36,12 @@ export async function assign(
   const about = open.aboutTaskId ? await taskHolder(tx, open.aboutTaskId, day) : undefined
   const start = await startingPoint(tx, on, open, day, about)
   // Nobody decides on their own lateness or their own request.
-  const excluded = [...(await doersOf(tx, on.id, open.notBy, day)), ...(about?.people ?? [])]
-  const levels = start.persons
-    ? wayUp({ role: 'head', sectionId: start.sectionId })
-    : wayUp(start.level)
+  const excluded = [
+    ...(await doersOf(tx, on.id, open.notBy, day)),
+    ...(about?.people ?? []),
+    ...barred(on, open),
+  ]
+  const levels = wayUp(start.level)
   const found = await findEligible(tx, {
     caseId: on.id,
     levels,
@@ -86,7 +89,9 @@ async function startingPoint(
   switch (assignment.to) {
     case 'responsible': {
       const persons = [on.responsibleId, ...coResponsible(on)].filter((id) => id !== null)
-      return { persons, level: { role: 'head', sectionId }, sectionId }
+      const level: Level =
+        sectionId === null ? { role: 'chief', sectionId } : { role: 'head', sectionId }
+      return { persons, level, sectionId }
     }
     case 'level-up': {
       const standing = about?.personId
@@ -96,8 +101,24 @@ async function startingPoint(
     }
     case 'role':
       return roleStart(tx, assignment.role, sectionId, day)
+    case 'kept-role':
+      return roleStart(tx, keptRole(on, assignment.field), sectionId, day)
   }
 }
+
+function keptRole(on: LockedCase, field: string): Role {
+  const role = on.data[field]
+  if (typeof role === 'string' && isRole(role)) return role
+  throw new Error(`${on.id} keeps no role as ${field}`)
+}
+
+/** Who may not take the task because the case is about them, or about what they did elsewhere. */
+const barred = (on: LockedCase, open: TaskToOpen): readonly string[] => [
+  ...idsIn(on, 'barred'),
+  ...(findStep(on.procedure, open.step)?.notResponsible && on.responsibleId
+    ? [on.responsibleId]
+    : []),
+]
 
 async function roleStart(
   tx: Tx,
@@ -123,7 +144,9 @@ function above(standing: 'staff' | 'head' | 'leader' | 'chief', sectionId: strin
   }
 }
 
-const coResponsible = (on: LockedCase): readonly string[] =>
-  Array.isArray(on.data.coResponsible)
-    ? on.data.coResponsible.filter((id) => typeof id === 'string')
-    : []
+const coResponsible = (on: LockedCase): readonly string[] => idsIn(on, 'coResponsible')
+
+function idsIn(on: LockedCase, field: string): readonly string[] {
+  const ids = on.data[field]
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}

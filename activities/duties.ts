@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import type { NewEntry } from '../db/ledger.ts'
 import type { WorkCalendar } from '../workflows/kit/calendar.ts'
+import { auditLedger } from './duties/audit-ledger.ts'
 import { remindOfCalendar } from './duties/remind-of-calendar.ts'
 
 /** What whoever does a duty gets. */
@@ -24,5 +25,6 @@ export type DoDuty = (work: DutyWork) => Promise<Readonly<Record<string, number>
 
 /** One line for each duty: who does it. */
 export const doers: Readonly<Record<string, DoDuty>> = {
+  'ledger-audit': auditLedger,
   'calendar-reminder': remindOfCalendar,
 }

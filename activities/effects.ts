@@ -1,10 +1,15 @@
+import { settleAudit } from '../workflows/audit/effects.ts'
 import { imposeConsequence, liftConsequence } from '../workflows/consequences.ts'
+import { proposeInterview, registerCommitments } from '../workflows/interview/effects.ts'
 import { openIssue } from '../workflows/issue/effects.ts'
 import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
 import { reserveCase } from '../workflows/reserve.ts'
 import { impose, lift } from './effects/consequence.ts'
 import { openIssueFrom } from './effects/open-issue.ts'
+import { proposeInterviewFor } from './effects/propose-interview.ts'
+import { registerCommitmentsOf } from './effects/register-commitments.ts'
 import { reserveFor } from './effects/reserve.ts'
+import { settleAuditOf } from './effects/settle-audit.ts'
 import type { Work } from './work.ts'
 
 type Carry = (work: Work, facts: Facts) => Promise<void>
@@ -21,6 +26,9 @@ const carriers: ReadonlyMap<string, Carry> = new Map([
   carrying(liftConsequence, lift),
   carrying(openIssue, openIssueFrom),
   carrying(reserveCase, reserveFor),
+  carrying(proposeInterview, proposeInterviewFor),
+  carrying(registerCommitments, registerCommitmentsOf),
+  carrying(settleAudit, settleAuditOf),
 ])
 
 /** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */

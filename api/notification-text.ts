@@ -45,6 +45,10 @@ const happened: Readonly<Record<string, Text>> = {
   },
   'duty.paused': { zh: '一项例行职责被暂停', en: 'A recurring duty was paused' },
   'duty.resumed': { zh: '一项例行职责已恢复', en: 'A recurring duty was resumed' },
+  'case.false-closure': {
+    zh: '台账审核认定销号不实,已退回整改',
+    en: 'A ledger audit found a closing false; it is reopened',
+  },
   'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }

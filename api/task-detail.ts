@@ -5,10 +5,12 @@ import { loadCalendar } from '../db/calendar.ts'
 import { type EvidenceRow, readEvidence } from '../db/case-evidence.ts'
 import type { Database } from '../db/client.ts'
 import { namesOf } from '../db/people.ts'
+import { readSampled, sampleOf } from '../db/sampled.ts'
 import { readTask } from '../db/task.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { allowedActs, type Decision } from '../workflows/kit/acts.ts'
 import { explainDeadline } from '../workflows/kit/explain-deadline.ts'
+import { fieldMeta } from '../workflows/kit/fields.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { policyFor } from './act-policy.ts'
 import { nextEntry } from './next-entry.ts'
@@ -34,6 +36,7 @@ export async function taskDetail(
     readNext(db, facts.caseId, facts.taskId),
     readEvidence(db, facts.caseId),
   ])
+  const sampled = await sampledFor(db, facts, viewer)
   if (!row) return undefined
   const nameOf = await namesIn(db, facts, row.responsibleId)
   return {
@@ -54,11 +57,20 @@ export async function taskDetail(
       step,
       title: findStep(row.procedure, step)?.title ?? { zh: step, en: step },
     })),
+    cases: [...sampled],
     evidence: files.map(evidence),
     timeline: happened,
     next: next.map(nextEntry),
     watching: row.watching,
   }
+}
+
+/** The cases that the step's form asks about; most ask about none. */
+async function sampledFor(db: Database, facts: TaskFacts, viewer: Viewer) {
+  const ways = Object.values(findStep(facts.procedure, facts.step)?.outcomes ?? {})
+  const fields = ways.flatMap(({ form }) => Object.values(form.shape))
+  if (!fields.some((field) => fieldMeta(field)?.widget === 'cases')) return []
+  return await readSampled(db, await sampleOf(db, facts.caseId), viewer)
 }
 
 /** Who was complained about is for those who oversee the bureau, not for everyone who may see the case. */

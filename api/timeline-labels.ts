@@ -31,8 +31,26 @@ const recognitions: Readonly<Record<string, Text>> = {
   unreachable: { zh: '三次联系未果', en: 'source not reachable after three attempts' },
 }
 
+/** Why a closed case was opened again: a withdrawal, its source, or a word from outside. */
+export const reopenedLabel = (why: string): Text =>
+  reopenings[why] ?? { zh: '群众不认可,重新整改', en: 'reopened: not fixed' }
+
+const reopenings: Readonly<Record<string, Text>> = {
+  withdrawn: { zh: '撤回销号', en: 'closing withdrawn' },
+  'false-closure': {
+    zh: '销号不实,重新整改,原时限不变',
+    en: 'reopened because the closing was false; its deadline stays',
+  },
+}
+
 /** How a linked case came about. */
 export const relationLabel = (relation: string | null): Text =>
-  relation === 'rebound'
-    ? { zh: '反弹,另立新案', en: 'Opened again after a rebound' }
-    : { zh: '关联案件', en: 'Linked case' }
+  relations[relation ?? ''] ?? { zh: '关联案件', en: 'Linked case' }
+
+const relations: Readonly<Record<string, Text>> = {
+  rebound: { zh: '反弹,另立新案', en: 'Opened again after a rebound' },
+  interview: { zh: '约谈', en: 'Interview' },
+  commitment: { zh: '约谈承诺', en: 'Commitment of an interview' },
+  audit: { zh: '台账审核', en: 'Ledger audit' },
+  'false-closure': { zh: '虚假销号,另立新案', en: 'Opened again: the closure was false' },
+}

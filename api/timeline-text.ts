@@ -4,7 +4,7 @@ import type { EntryKind } from '../workflows/kit/entry-kinds.ts'
 import { entryKinds } from '../workflows/kit/entry-kinds.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
 import { candidatesLabel } from './holder-label.ts'
-import { recognitionLabel, relationLabel, rungLabels } from './timeline-labels.ts'
+import { recognitionLabel, relationLabel, reopenedLabel, rungLabels } from './timeline-labels.ts'
 
 /** An entry to be told: its data, and how persons and linked cases are called. */
 export type Told = {
@@ -78,10 +78,11 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
   'case.milestone': dated('完成年度节点', 'met the milestone of', 'date'),
   'case.returned': fixed('退回重改,计入退回次数', 'counted as returned'),
   'case.closed': fixed('单位销号', 'closed by the unit'),
-  'case.reopened': (e) =>
-    text(e, 'why') === 'withdrawn'
-      ? { zh: '撤回销号', en: 'closing withdrawn' }
-      : { zh: '群众不认可,重新整改', en: 'reopened: not fixed' },
+  'case.reopened': (e) => reopenedLabel(text(e, 'why')),
+  'case.false-closure': (e) => ({
+    zh: `台账审核认定销号不实${e.linked ? `(${e.linked})` : ''}`,
+    en: `found in a ledger audit that the closing was false${e.linked ? ` (${e.linked})` : ''}`,
+  }),
   'case.recognised': (e) => recognitionLabel(text(e, 'value') || text(e, 'recognition')),
   'case.severity-raised': fixed('严重程度升级', 'raised its severity'),
   'case.rebound': fixed('反弹回潮', 'found that it has come back'),

@@ -30,6 +30,27 @@ export type Duty = {
 /** Everything the bureau does by the calendar. `activities/duties.ts` has one line for each, saying who does it. */
 export const duties: readonly Duty[] = [
   {
+    id: 'ledger-audit',
+    title: { zh: '月度台账审核', en: 'Monthly ledger audit' },
+    does: {
+      zh: '统计上月各科室整改率,低于规定的由分管领导约谈科室负责人;随机抽取上月销号逐件核查',
+      en: 'Counts each section’s rate of the month before; below the minimum the leader in charge interviews the head. Draws closures at random to be checked',
+    },
+    source: {
+      zh: '“问题台账+销号管理”工作机制',
+      en: 'Ledger of problems and closing by number',
+    },
+    calendar: { dayOfMonth: 1, time: '09:00' },
+    movesToWorkday: true,
+    catchUpDays: 28,
+    figures: {
+      sections: { zh: '有到期问题的科室', en: 'sections with issues due' },
+      below: { zh: '低于规定的科室', en: 'below the minimum' },
+      closures: { zh: '销号', en: 'closures' },
+      sampled: { zh: '抽查', en: 'drawn to be checked' },
+    },
+  },
+  {
     id: 'calendar-reminder',
     title: { zh: '放假安排提醒', en: 'Calendar reminder' },
     does: {

@@ -1,4 +1,6 @@
 /** One line per procedure: what the worker bundles. */
+export { audit } from './audit/workflow.ts'
 export { duty } from './duty/workflow.ts'
+export { interview } from './interview/workflow.ts'
 export { issue } from './issue/workflow.ts'
 export { revisit } from './revisit/workflow.ts'

@@ -1,3 +1,5 @@
+import { auditProcedure } from './audit/definition.ts'
+import { interviewProcedure } from './interview/definition.ts'
 import { issueProcedure } from './issue/definition.ts'
 import type { Procedure, Step } from './kit/definition.ts'
 import { sideSteps } from './kit/side-steps.ts'
@@ -6,6 +8,8 @@ import { revisitProcedure } from './revisit/definition.ts'
 /** One line per procedure: what api, web and activities read. */
 export const procedures = {
   issue: issueProcedure,
+  interview: interviewProcedure,
+  audit: auditProcedure,
   revisit: revisitProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 

@@ -10,6 +10,7 @@ import { findStep } from '../../workflows/procedures.ts'
 import { Refusal } from '../errors.ts'
 import { invalidInput } from '../validation.ts'
 import { extensionBounds } from './extension-bounds.ts'
+import { type Wrong, wrongBounds, wrongCases } from './wrong-values.ts'
 
 export type ReadForm = {
   readonly outcome: string
@@ -40,7 +41,9 @@ export async function readForm(
   const answer: Readonly<Record<string, unknown>> = parsed.data
   const wrong = [
     ...(await wrongReferences(tx, task, definition, answer)),
+    ...(await wrongCases(tx, task, definition, answer)),
     ...(await wrongSection(tx, answer)),
+    ...wrongBounds(task, definition, answer),
     ...(await wrongDates(tx, task, answer)),
   ]
   if (wrong.length > 0) throw fieldsRefused(wrong)
@@ -51,8 +54,6 @@ export async function readForm(
   )
   return { outcome, answer, facts }
 }
-
-type Wrong = { readonly field: string; readonly detail: Text; readonly rule?: string }
 
 async function wrongReferences(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts'
 import { namedInOpenCases } from '../../db/hand-over.ts'
 import { type LockedPerson, lockPerson } from '../../db/person-changes.ts'
-import { recuse } from '../../db/recusal.ts'
+import { openInterviews, recuse, recuseReports } from '../../db/recusal.ts'
 import { holdersOf } from '../../db/role-grants.ts'
 import { conflict, notFound } from '../errors.ts'
 
@@ -18,6 +18,7 @@ export async function lockPresent(tx: Tx, id: string, day: string): Promise<Lock
 /** Who reports to a person named in an open case changes with roles and sections (回避). */
 export async function renewRecusals(tx: Tx, when: { readonly at: string; readonly day: string }) {
   for (const named of await namedInOpenCases(tx)) await recuse(tx, { ...named, ...when })
+  for (const about of await openInterviews(tx)) await recuseReports(tx, { ...about, ...when })
 }
 
 /** @throws Refusal 409 when nobody would be left to look after people and roles. */

@@ -119,6 +119,17 @@ export type Act = AnyAct
 
 export const Allowed = z.object({ allowed: z.boolean(), why: Text.nullable() })
 
+export const SampledCase = z
+  .object({
+    id: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    section: Ref.nullable(),
+    responsible: Ref.nullable(),
+    closedAt: Instant.nullable(),
+  })
+  .openapi('SampledCase')
+
 export const TaskDetail = TaskItem.extend({
   round: z.number().int(),
   /** What the system knows already, so that nobody types it again. */
@@ -133,6 +144,8 @@ export const TaskDetail = TaskItem.extend({
   delegatedBy: Ref.nullable(),
   can: z.record(z.enum(acts), Allowed),
   returnsTo: z.array(z.object({ step: z.string(), title: Text })),
+  /** Cases put before whoever answers, where its form asks about some of them. */
+  cases: z.array(SampledCase),
   evidence: z.array(Evidence),
   timeline: z.array(TimelineEntry),
   next: z.array(NextEntry),

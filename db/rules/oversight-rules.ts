@@ -4,11 +4,16 @@ import { rulesOf } from './seed-rule.ts'
 export const oversightRules = [
   ...rulesOf('局“问题台账+销号管理”工作机制', [
     ['ledger.rate.min', 0.95, 'ratio', '整改率低于95%的科室,由分管领导约谈科室负责人'],
+    ['ledger.audit.sample', 0.1, 'ratio', '每月随机抽取上月销号的10%核查'],
+    ['ledger.audit.sample.min', 5, 'count', '每月抽查不少于5件,不足5件的全部核查'],
+    ['ledger.audit.sample.max', 20, 'count', '每月抽查不超过20件'],
+    ['ledger.audit.check.days', 5, 'workdays', '抽取后5个工作日内核查完毕'],
     ['bulletin.rate.min', 0.95, 'ratio', '季度整改率低于95%的,为整改不力'],
     ['bulletin.poor.consecutive', 2, 'count', '连续2次整改不力的,取消科室年度评优资格'],
     ['bulletin.hear.days', 5, 'workdays', '拟处理科室5个工作日内陈述申辩'],
     ['bulletin.appeal.days', 30, 'days', '对处理决定30日内可以申诉'],
     ['interview.schedule.days', 5, 'workdays', '5个工作日内约谈'],
+    ['interview.acknowledge.days', 3, 'workdays', '被约谈人3个工作日内确认约谈记录'],
     ['watch.days', 90, 'days', '列入作风观察名单,90日内限期整改'],
   ]),
   ...rulesOf('“靶向攻坚+专项整治”行动方案', [

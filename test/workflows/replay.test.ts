@@ -5,6 +5,8 @@ import { historyNames, readableText, readHistory } from '../support/replay/histo
 import { planted, wordsIn } from '../support/replay/planted.ts'
 import { type Bundle, bundleOf } from '../support/replay/replay-in.ts'
 
+/** The changed bundle has no other procedure. */
+const ofIssue = (name: string) => readHistory(name).includes('"workflowType":{"name":"issue"}')
 const timeZones = ['UTC', 'Asia/Shanghai', 'America/New_York']
 const file = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -32,7 +34,10 @@ describe('a procedure whose steps changed places is caught', () => {
   test.each(timeZones)('on a host in %s', async (timeZone) => {
     const replayed = await bundle.replayIn(timeZone)
     // A case that ended before the steps that changed places fits either way.
-    for (const { name, error } of replayed.filter((r) => r.name !== 'not-an-issue'))
+    const others = historyNames().filter((name) => !ofIssue(name))
+    for (const { name, error } of replayed.filter(
+      (r) => r.name !== 'not-an-issue' && !others.includes(r.name),
+    ))
       expect(`${name}: ${error}`).toMatch(/DeterminismViolationError/)
   })
 })

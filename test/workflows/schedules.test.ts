@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { sql } from 'drizzle-orm'
@@ -9,6 +8,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createActivities } from '../../activities/create-activities.ts'
 import { keepSchedules } from '../../activities/keep-schedules.ts'
+import { preloadModules, workflowsPath } from '../../activities/procedure-bundle.ts'
 import { reconcileSchedules, scheduleId } from '../../activities/schedules.ts'
 import { createDb, type Database } from '../../db/client.ts'
 import { notesOf } from '../../scripts/stack/left-behind.ts'
@@ -139,7 +139,8 @@ describe('a schedule’s run', () => {
     worker = await Worker.create({
       connection,
       taskQueue: TASK_QUEUE,
-      workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+      workflowsPath,
+      bundlerOptions: { preloadModules: [...preloadModules] },
       activities: createActivities({ db }),
       dataConverter,
     })

@@ -9,6 +9,8 @@ const sources = [
   'reception-day',
   'campaign',
   'look-back',
+  'interview',
+  'rule',
   'import',
 ] as const
 

@@ -14,6 +14,7 @@ export const sources = [
   { id: 'reception-day', label: { zh: '局长接待日', en: 'Reception day' } },
   { id: 'campaign', label: { zh: '专项行动', en: 'Campaign' } },
   { id: 'look-back', label: { zh: '回头看', en: 'Look-back' } },
+  { id: 'interview', label: { zh: '约谈承诺', en: 'Interview' } },
   { id: 'rule', label: { zh: '按规则', en: 'By rule' } },
   { id: 'import', label: { zh: '台账导入', en: 'Ledger import' } },
 ] as const

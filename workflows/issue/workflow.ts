@@ -11,6 +11,8 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
   let facts = input.facts
   let reopened = false
 
+  c.words.on('false-closure', () => 'rectify')
+
   if (facts.reboundOf) {
     void c.alongside('strict', {
       onAnswer: async (settled) =>

@@ -2,7 +2,8 @@ import { allHandlersFinished, condition } from '@temporalio/workflow'
 import type { CaseInput } from './case-input.ts'
 import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
 import type { Effect, Facts, QuestionKind } from './effect.ts'
-import { endOf, Journal } from './journal.ts'
+import { endBeside } from './end-beside.ts'
+import { Journal } from './journal.ts'
 import { Jump } from './jump.ts'
 import { isJump, OpenTask, type Settlement } from './open-task.ts'
 import {
@@ -82,7 +83,8 @@ export class Case<P extends Procedure = Procedure> {
     if (settled.how === 'lapsed') return
     const marks = (await options.onAnswer?.(settled)) ?? []
     this.open.delete(task.id)
-    await this.journal.writeAside({ ended: [endOf(task, settled)], marks }, [settled.receipt])
+    const end = endBeside(this.step(task.step), task, settled, marks)
+    await this.journal.writeAside(end, [settled.receipt])
   }
 
   /** Waits between two steps; until the next one opens, a withdrawal may still pull the case back. */

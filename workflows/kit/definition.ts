@@ -25,11 +25,13 @@ export const isRole = (text: string): text is Role => roles.some((role) => role 
 /**
  * Who a step goes to: `responsible` is the case's responsible person, `assignee` the holder of the
  * task a side step is about; a role is held for the case's section, for the section of the task it
- * is about, or bureau-wide. `level-up` is one level above whoever has the task it is about.
+ * is about, or bureau-wide; `kept-role` is the role that the case keeps (`case.data`) under a name.
+ * `level-up` is one level above whoever has the task it is about.
  */
 export type Assignment =
   | { readonly to: 'responsible' }
   | { readonly to: 'role'; readonly role: Role }
+  | { readonly to: 'kept-role'; readonly field: string }
   | { readonly to: 'level-up' }
 
 /** One way to answer a step: a button, with the form it asks for. */
@@ -44,6 +46,8 @@ export type StepOutcome = {
   readonly tone: 'go' | 'refuse'
   /** Gives the case its number (WT-YYYY-NNNN). */
   readonly numbers?: true
+  /** Of a step beside the walk: the effect that the answer has, told which task it is about and who gave it. */
+  readonly effect?: string
 }
 
 export type Step = {
@@ -63,6 +67,8 @@ export type Step = {
   readonly ladder: 'full' | 'chief' | 'reminders' | 'lapses'
   /** Steps whose doers may not take this one (nobody judges themselves). */
   readonly notBy?: readonly string[]
+  /** Not by the person responsible either: it is about them. */
+  readonly notResponsible?: true
   /** Earlier steps a return (退回) may go to. */
   readonly returnsTo?: readonly string[]
   /** An extension (延期) may be asked for. */
@@ -81,6 +87,8 @@ export type Procedure = {
   readonly legal: Text
   /** Facts kept in `case.data` that whoever has a task of it is shown, by their names there. */
   readonly known?: Readonly<Record<string, Text>>
+  /** What the person responsible is called, where they are not asked to rectify. */
+  readonly responsible?: Text
   readonly stages: readonly Stage[]
   readonly steps: Readonly<Record<string, Step>>
   readonly outcomes: Readonly<Record<string, { readonly title: Text; readonly closes: boolean }>>

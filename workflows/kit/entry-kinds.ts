@@ -10,6 +10,7 @@ export const entryKinds = [
   'case.returned',
   'case.closed',
   'case.reopened',
+  'case.false-closure',
   'case.recognised',
   'case.severity-raised',
   'case.rebound',

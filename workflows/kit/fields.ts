@@ -13,10 +13,13 @@ export type Widget =
   | 'number'
   | 'yes-no'
   | 'files'
+  | 'cases'
 export type FieldMeta = {
   readonly label: Text
   readonly widget: Widget
   readonly help?: Text
+  /** Of a date: today or later, or today or earlier. */
+  readonly bound?: 'from-today' | 'until-today'
   readonly choices?: readonly { readonly id: string; readonly label: Text }[]
 }
 
@@ -37,7 +40,8 @@ export const paragraph = (label: Text, help?: Text) =>
   draw(z.string().trim().min(1).max(4000), { label, help, widget: 'paragraph' })
 
 /** A date as YYYY-MM-DD. */
-export const day = (label: Text, help?: Text) => draw(z.iso.date(), { label, help, widget: 'date' })
+export const day = (label: Text, help?: Text, bound?: FieldMeta['bound']) =>
+  draw(z.iso.date(), { label, help, bound, widget: 'date' })
 
 /** A person's id. */
 export const personId = (label: Text, help?: Text) =>
@@ -54,6 +58,17 @@ export const sectionId = (label: Text, help?: Text) =>
 /** Ids of evidence files already uploaded to this task. */
 export const files = (label: Text, help?: Text) =>
   draw(z.array(z.string().max(64)).max(20), { label, help, widget: 'files' })
+
+/**
+ * Which of the cases that its case puts before the reader (`case.data.sample`) are meant, each with the
+ * reason in words.
+ */
+export const cases = (label: Text, help?: Text) =>
+  draw(z.record(z.string().min(1).max(64), z.string().trim().min(1).max(1000)), {
+    label,
+    help,
+    widget: 'cases',
+  })
 
 /** A whole number between two bounds. */
 export const count = (label: Text, min: number, max: number, help?: Text) =>

@@ -44,6 +44,7 @@ export const sideSteps = {
       proposed: {
         title: { zh: '建议约谈', en: 'Propose' },
         tone: 'go',
+        effect: 'interview.propose',
         form: z.object({ reason: paragraph({ zh: '理由', en: 'Reason' }) }),
       },
       'not-proposed': {

@@ -160,7 +160,35 @@ const notFixed: Scenario = {
   },
 }
 
+/** A month's audit finds a closure false: the section falls below and its head is interviewed. */
+const falseClosure: Scenario = {
+  name: 'audit-and-interview',
+  async drive(bureau) {
+    const id = await anIssue(bureau, { title: planted.title, deadline: '2026-01-20' })
+    await rectifyAndClose(bureau, id)
+    await bureau.until('2026-02-02T08:30')
+    await bureau.doDuty('ledger-audit', '2026-02-01')
+    await bureau.relay()
+    const [audit, interview] = ['audit-2026-01', 'interview-2026-01-permits']
+    await expect.poll(() => bureau.open(audit, 'audit.check'), patience).toBeDefined()
+    await answer(bureau, 'hu.lin', audit, 'audit.check', { falseClosures: { [id]: planted.words } })
+    await bureau.relay()
+    await expect.poll(() => bureau.open(interview, 'interview.hold'), patience).toBeDefined()
+    const record = { heldOn: '2026-02-02', reasons: planted.words, commitment1: planted.measures }
+    await answer(bureau, 'zhou.jianguo', interview, 'interview.hold', record)
+    const reason = { reason: planted.words }
+    await answer(bureau, 'chen.wei', interview, 'interview.acknowledge', reason, 'returned')
+    await answer(bureau, 'zhou.jianguo', interview, 'interview.hold', record)
+    await answer(bureau, 'chen.wei', interview, 'interview.acknowledge', {})
+    await expect.poll(() => bureau.open(id, 'issue.rectify'), patience).toBeDefined()
+    await rectifyAndClose(bureau, id)
+    await lookBack(bureau, id, 'holds')
+    return { audit, interview, 'false-closure': id }
+  },
+}
+
 export const scenarios: readonly Scenario[] = [
+  falseClosure,
   straightThrough,
   notAnIssue,
   returnAndWithdraw,

@@ -57,6 +57,8 @@ export const cases = {
       'reception-day': 'Reception day',
       campaign: 'Campaign',
       'look-back': 'Look-back',
+      interview: 'Interview',
+      rule: 'By rule',
       import: 'Ledger import',
     },
     severities: { general: 'General', serious: 'Serious' },

@@ -53,6 +53,8 @@ export const cases = {
       'reception-day': '局长接待日',
       campaign: '专项行动',
       'look-back': '回头看',
+      interview: '约谈承诺',
+      rule: '按规则',
       import: '台账导入',
     },
     severities: { general: '一般', serious: '严重' },
