@@ -11,6 +11,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { type Identify, identifyBySession, signedIn } from './http/signed-in.ts'
 import { absenceRoutes } from './routes/absences.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { codecRoutes } from './routes/codec.ts'
@@ -85,6 +86,7 @@ export function createApp(
     .route('/', taskActRoutes(deps))
     .route('/', caseRoutes(deps))
     .route('/', ledgerRoutes(deps))
+    .route('/', auditRoutes(deps))
     .route('/', issueRoutes(deps))
     .route('/', projectRoutes(deps))
     .route('/', evidenceRoutes(deps))

@@ -5,11 +5,13 @@ import { readEvidence } from '../db/case-evidence.ts'
 import { type OpenTaskRow, readCase, readLinked } from '../db/cases.ts'
 import type { Database } from '../db/client.ts'
 import { principals, type Viewer } from '../db/viewer.ts'
+import { readWhy, type Why } from '../db/why.ts'
+import { consequenceKinds } from '../workflows/consequences.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
 import { caseItem, stageStates } from './case-item.ts'
 import { candidatesLabel } from './holder-label.ts'
 import { nextEntry } from './next-entry.ts'
-import type { CaseDetail } from './schemas/case.ts'
+import type { CaseDetail, CaseWhy } from './schemas/case.ts'
 import { evidence } from './task-detail.ts'
 import { timeline } from './timeline.ts'
 import { relationLabel } from './timeline-labels.ts'
@@ -22,12 +24,13 @@ export async function caseDetail(
   const { caseId, viewer, at } = args
   const row = await readCase(db, caseId, viewer)
   if (!row) return undefined
-  const [calendar, happened, next, files, linked] = await Promise.all([
+  const [calendar, happened, next, files, linked, why] = await Promise.all([
     loadCalendar(db),
     timeline(db, caseId, viewer),
     readNext(db, caseId),
     readEvidence(db, caseId),
     readLinked(db, { caseId, linkedTo: row.linkedTo, viewer }),
+    readWhy(db, { caseId, viewer }),
   ])
   return {
     ...caseItem(row, { viewer, at, calendar }),
@@ -46,6 +49,19 @@ export async function caseDetail(
     timeline: happened,
     next: next.map(nextEntry),
     watching: row.watching,
+    why: why ? caseWhy(why) : null,
+  }
+}
+
+function caseWhy({ rows, consequences, ...why }: Why): z.infer<typeof CaseWhy> {
+  return {
+    ...why,
+    rows: [...rows],
+    consequences: consequences.map(({ decidedBy, ...imposed }) => ({
+      ...imposed,
+      title: consequenceKinds[imposed.kind],
+      decidedBy: [...decidedBy],
+    })),
   }
 }
 

@@ -14,3 +14,6 @@ const Kept = z.object({
 export function basisOf(data: Readonly<Record<string, unknown>>): Basis {
   return Kept.parse(data['basis'])
 }
+
+/** The same where a case may also have come about otherwise: undefined then. */
+export const findBasis = (kept: unknown): Basis | undefined => Kept.safeParse(kept).data

@@ -38,6 +38,35 @@ export const CaseItem = z
   })
   .openapi('CaseItem')
 
+/** Why a case came about by rule: what was measured, against what, and what was counted. */
+export const CaseWhy = z
+  .object({
+    rule: z.string(),
+    ruleVersion: z.number().int(),
+    threshold: z.number(),
+    value: z.number(),
+    unit: z.string().nullable(),
+    source: z.string().nullable(),
+    article: z.string().nullable(),
+    /** 2026-01, 2026-Q1 */
+    period: z.string().nullable(),
+    rows: z.array(z.object({ id: z.string(), number: z.string().nullable(), title: z.string() })),
+    /** How many of the cases counted the reader may not see. */
+    hidden: z.number().int(),
+    consequences: z.array(
+      z.object({
+        kind: z.string(),
+        title: Text,
+        person: z.string().nullable(),
+        at: Instant,
+        until: IsoDate.nullable(),
+        liftedAt: Instant.nullable(),
+        decidedBy: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('CaseWhy')
+
 export const CaseDetail = CaseItem.extend({
   description: z.string().nullable(),
   outcome: Text.nullable(),
@@ -70,6 +99,8 @@ export const CaseDetail = CaseItem.extend({
   timeline: z.array(TimelineEntry),
   next: z.array(NextEntry),
   watching: z.boolean(),
+  /** Only of a case that a rule brought about. */
+  why: CaseWhy.nullable(),
 }).openapi('CaseDetail')
 
 /** The states a ledger can be narrowed to; every count on the page opens one. */

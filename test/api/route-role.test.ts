@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EngineUnavailable } from '../../api/engine.ts'
 import { idleEngine, startApi, type TestApi } from '../support/api.ts'
+import { auditRoutes } from './route-role/audit.ts'
 import { dutyRoutes } from './route-role/duties.ts'
 import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
@@ -20,6 +21,7 @@ const rows: readonly RouteRow[] = [
   ...engineRoutes,
   ...projectRoutes,
   ...dutyRoutes,
+  ...auditRoutes,
 ]
 
 /** Acts that are allowed are kept for later, so that the table says what each role may do, and nothing else. */
