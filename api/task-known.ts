@@ -6,17 +6,22 @@ import { writtenWords } from './written-words.ts'
 
 type Known = { readonly label: Text; readonly value: string }
 
+const personResponsible: Text = { zh: '整改责任人', en: 'Person responsible' }
+
 /** What the system knows already about a task's case, so that nobody types it again. */
 export function known(row: TaskDetailRow, nameOf: (id: string) => string): Known[] {
   const { measures, reported } = row.caseData
+  const byRule = row.source === 'rule'
+  const responsible = findProcedure(row.procedure)?.responsible ?? personResponsible
   const said = [
     fact('申请延期至', 'Extension asked until', textOf(row.brief?.until)),
     fact('申请理由', 'Why', textOf(row.brief?.reason)),
     fact('问题描述', 'Description', row.description),
-    fact('问题来源', 'Source', sourceLabel(row.source)),
+    // Of a case that a rule opened, neither says anything.
+    fact('问题来源', 'Source', byRule ? null : sourceLabel(row.source)),
     fact('问题类别', 'Category', row.category),
-    fact('严重程度', 'Severity', severityLabel(row.severity)),
-    fact('整改责任人', 'Person responsible', row.responsibleId && nameOf(row.responsibleId)),
+    fact('严重程度', 'Severity', byRule ? null : severityLabel(row.severity)),
+    fact(responsible.zh, responsible.en, row.responsibleId && nameOf(row.responsibleId)),
     fact('整改措施', 'Measures', textOf(measures)),
     ...keptFacts(row),
     fact('整改时限', 'Deadline', row.caseDueDate),

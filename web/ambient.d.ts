@@ -16,6 +16,10 @@ declare module 'lucide-solid/icons/bookmark-plus' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
+declare module 'lucide-solid/icons/calendar-clock' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
 declare module 'lucide-solid/icons/calendar-days' {
   const icon: import('./ui/icon.ts').Icon
   export default icon

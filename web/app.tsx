@@ -20,6 +20,7 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx'))
 const PersonPage = lazy(() => import('./people/person-page.tsx'))
 const MePage = lazy(() => import('./people/me-page.tsx'))
 const CalendarPage = lazy(() => import('./calendar/calendar-page.tsx'))
+const DutiesPage = lazy(() => import('./duties/duties-page.tsx'))
 const NotFound = lazy(() => import('./shell/not-found.tsx'))
 
 const client = new QueryClient({
@@ -83,6 +84,7 @@ function Places(): JSX.Element {
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/me" component={MePage} />
       <Route path="/calendar/:year?" component={CalendarPage} />
+      <Route path="/duties/:id?" component={DutiesPage} />
       <Route path="*" component={NotFound} />
     </Router>
   )

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type * as audit from '../api/schemas/audit.ts'
 import type * as calendar from '../api/schemas/calendar.ts'
 import type * as cases from '../api/schemas/case.ts'
 import type * as common from '../api/schemas/common.ts'
+import type * as duty from '../api/schemas/duty.ts'
 import type * as importing from '../api/schemas/ledger-import.ts'
 import type * as people from '../api/schemas/people.ts'
 import type * as session from '../api/schemas/session.ts'
@@ -63,3 +65,9 @@ export type PreviewRow = z.infer<typeof importing.LedgerPreviewRow>
 export type PreviewFields = PreviewRow['fields']
 export type ImportRow = z.input<typeof importing.ImportRow>
 export type ImportLine = z.infer<typeof importing.ImportLine>
+
+export type Duty = z.infer<typeof duty.DutyItem>
+export type DutyRun = z.infer<typeof duty.DutyRun>
+export type DutyRuns = z.infer<typeof duty.DutyRuns>
+export type AuditSample = z.infer<typeof audit.AuditSample>
+export type RateList = z.infer<typeof audit.RateList>

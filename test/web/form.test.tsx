@@ -116,3 +116,45 @@ describe('what somebody typed', () => {
     })
   })
 })
+
+describe('cases put before a checker', () => {
+  const { form: schema } = procedures.audit.steps.check.outcomes.checked
+  const one = (id: string, number: string) => ({
+    id,
+    number,
+    title: `问题${id}`,
+    section: { id: 'permits', name: '行政审批科' },
+    responsible: null,
+    closedAt: '2026-01-15T12:00:00+08:00',
+  })
+  const cases = [one('a', 'WT-2026-0001'), one('b', 'WT-2026-0002')]
+  const showCases = () => {
+    const edits: Values[] = []
+    const form = createForm({}, (values) => edits.push(values))
+    render(() => <Fields schema={schema} form={form} cases={cases} />)
+    return { form, edits }
+  }
+
+  test('are left alone when all hold', () => {
+    const { form } = showCases()
+    expect(screen.getByRole('link', { name: 'WT-2026-0001 问题a' }).getAttribute('href')).toBe(
+      '/cases/a',
+    )
+    expect(form.check(schema)).toEqual({})
+  })
+
+  test('that are ticked want a reason each, and can be unticked again', () => {
+    const { form, edits } = showCases()
+    fireEvent.click(screen.getByRole('checkbox', { name: /WT-2026-0002/ }))
+    expect(form.check(schema)).toBeUndefined()
+    const why = screen.getByLabelText('WT-2026-0002 销号不实的理由')
+    expect(why.getAttribute('aria-invalid')).toBe('true')
+    fireEvent.input(why, { target: { value: '照片为去年' } })
+    expect(form.check(schema)).toEqual({ falseClosures: { b: '照片为去年' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: /WT-2026-0001/ }))
+    fireEvent.click(screen.getByRole('checkbox', { name: /WT-2026-0002/ }))
+    expect(edits.at(-1)).toEqual({ falseClosures: { a: '' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: /WT-2026-0001/ }))
+    expect(form.check(schema)).toEqual({ falseClosures: {} })
+  })
+})

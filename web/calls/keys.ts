@@ -17,5 +17,9 @@ export const keys = {
   person: (id: string) => ['people', id] as const,
   sections: ['sections'] as const,
   calendar: (year: number) => ['calendar', year] as const,
+  duties: ['duties'] as const,
+  dutyRuns: (id: string) => ['duties', 'runs', id] as const,
+  auditSample: (caseId: string) => ['cases', caseId, 'sample'] as const,
+  rates: (period: string) => ['ledger', 'rates', period] as const,
   notifications: ['notifications'] as const,
 }

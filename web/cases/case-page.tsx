@@ -10,6 +10,7 @@ import type { CaseDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
 import { Loaded } from '../ui/states.tsx'
 import { dayText } from '../ui/time.ts'
+import { Audit } from './audit.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Diagram } from './diagram.tsx'
 import { Endings } from './endings.tsx'
@@ -18,6 +19,7 @@ import { Linked } from './linked.tsx'
 import { OpenTasks } from './open-tasks.tsx'
 import { Stages } from './stages.tsx'
 import { NextSteps, Timeline } from './timeline.tsx'
+import { Why } from './why.tsx'
 
 /** One case: where it stands, who has it, what happens next, and everything that happened. */
 export default function CasePage(): JSX.Element {
@@ -38,13 +40,21 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
         <div class="stack wide-gap">
           <OpenTasks detail={props.detail} />
           <Facts detail={props.detail} />
-          <Endings detail={props.detail} />
+          <Show when={props.detail.procedure === 'issue'}>
+            <Endings detail={props.detail} />
+          </Show>
+          <Show when={props.detail.procedure === 'audit'}>
+            <Audit detail={props.detail} />
+          </Show>
           <section class="card">
             <h2>{t('case.happened')}</h2>
             <Timeline entries={props.detail.timeline} />
           </section>
         </div>
         <aside class="stack wide-gap">
+          <Show when={props.detail.why}>
+            {(why) => <Why why={why()} section={props.detail.section?.id} />}
+          </Show>
           <section class="card">
             <h2>{t('case.next')}</h2>
             <NextSteps next={props.detail.next} />
@@ -91,7 +101,7 @@ function Facts(props: { readonly detail: CaseDetail }): JSX.Element {
       [t('case.measures'), one.measures],
       [t('case.section'), one.section?.name],
       [
-        t('case.responsible'),
+        text(findProcedure(one.procedure)?.responsible) || t('case.responsible'),
         [one.responsible?.name, people(one.coResponsible)].filter(Boolean).join(t('common.comma')),
       ],
       [t('case.leader'), one.leader?.name],

@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import type { z } from 'zod'
 import './forms.css'
+import type { TaskDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
 import type { Field, FormState } from './form-state.ts'
 import { fieldsOf } from './form-state.ts'
@@ -12,6 +13,8 @@ type Props = {
   readonly form: FormState
   /** Where files of this form are stored. */
   readonly taskId?: string
+  /** Cases that a field of it asks about. */
+  readonly cases?: TaskDetail['cases']
   /** Names left out, e.g. what the page asks for in its own way. */
   readonly without?: readonly string[]
 }
@@ -24,7 +27,9 @@ export function Fields(props: Props): JSX.Element {
   return (
     <div class="fields">
       <For each={fields()}>
-        {(field) => <FieldRow field={field} form={props.form} taskId={props.taskId} />}
+        {(field) => (
+          <FieldRow field={field} form={props.form} taskId={props.taskId} cases={props.cases} />
+        )}
       </For>
     </div>
   )
@@ -34,6 +39,7 @@ type RowProps = {
   readonly field: Field
   readonly form: FormState
   readonly taskId?: string
+  readonly cases?: TaskDetail['cases']
 }
 
 /** Label, widget, help and error of one field. */
@@ -43,7 +49,7 @@ export function FieldRow(props: RowProps): JSX.Element {
   const help = () => text(props.field.meta.help)
   const describedBy = () =>
     [error() && `${id}-error`, help() && `${id}-help`].filter(Boolean).join(' ') || undefined
-  const isGroup = () => ['choice', 'yes-no', 'files'].includes(props.field.meta.widget)
+  const isGroup = () => ['choice', 'yes-no', 'files', 'cases'].includes(props.field.meta.widget)
   const label = () => (
     <>
       {text(props.field.meta.label)}
@@ -68,6 +74,7 @@ export function FieldRow(props: RowProps): JSX.Element {
         invalid={Boolean(error())}
         describedBy={describedBy()}
         taskId={props.taskId}
+        cases={props.cases}
       />
       <Show when={error()}>
         <p class="error" id={`${id}-error`}>

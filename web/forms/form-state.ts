@@ -45,7 +45,8 @@ export function createForm(
   return {
     values,
     set: (name, value) => {
-      setValues(name, () => value)
+      // A store merges objects: what was taken out of one would stay.
+      setValues(name, isRecord(value) ? reconcile(value) : () => value)
       setErrors(({ [name]: _, ...rest }) => rest)
       onEdit(structuredClone(unwrap(values)))
     },
@@ -87,6 +88,8 @@ function cleaned(values: Values, schema: z.ZodObject): Values {
   return Object.fromEntries(kept)
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
 
 type Issue = z.core.$ZodIssue

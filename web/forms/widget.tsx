@@ -1,7 +1,10 @@
 import type { JSX } from 'solid-js'
 import { For, Match, Switch } from 'solid-js'
 import type { FieldMeta } from '../../workflows/kit/fields.ts'
+import type { TaskDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
+import { todayIso } from '../ui/time.ts'
+import { CasesField } from './cases-field.tsx'
 import { Files } from './files.tsx'
 import { PeoplePicker, SectionPicker } from './pickers.tsx'
 
@@ -14,6 +17,8 @@ export type WidgetProps = {
   readonly invalid: boolean
   readonly describedBy?: string
   readonly taskId?: string
+  /** Cases that the form asks about. */
+  readonly cases?: TaskDetail['cases']
 }
 
 const words = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -23,6 +28,11 @@ const ids = (value: unknown): readonly string[] =>
     : words(value)
       ? [words(value)]
       : []
+
+const reasons = (value: unknown): Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([id, why]) => [id, words(why)]))
+    : {}
 
 /** The control for one field, by the widget its definition names. */
 export function Widget(props: WidgetProps): JSX.Element {
@@ -66,6 +76,8 @@ export function Widget(props: WidgetProps): JSX.Element {
           {...shared()}
           class="input narrow"
           type="date"
+          min={props.meta.bound === 'from-today' ? todayIso() : undefined}
+          max={props.meta.bound === 'until-today' ? todayIso() : undefined}
           value={words(props.value)}
           onInput={(event) => props.onChange(event.currentTarget.value)}
         />
@@ -105,6 +117,16 @@ export function Widget(props: WidgetProps): JSX.Element {
             { id: 'true', label: { zh: '是', en: 'Yes' } },
             { id: 'false', label: { zh: '否', en: 'No' } },
           ]}
+        />
+      </Match>
+      <Match when={is('cases')}>
+        <CasesField
+          id={props.id}
+          cases={props.cases ?? []}
+          value={reasons(props.value)}
+          onChange={props.onChange}
+          invalid={props.invalid}
+          describedBy={props.describedBy}
         />
       </Match>
       <Match when={is('files')}>

@@ -1,11 +1,13 @@
 import { basics } from './en/basics.ts'
 import { calendar } from './en/calendar.ts'
 import { cases } from './en/cases.ts'
+import { duties } from './en/duties.ts'
 import { importing } from './en/importing.ts'
 import { inbox } from './en/inbox.ts'
 import { ledger } from './en/ledger.ts'
 import { people } from './en/people.ts'
 import { shell } from './en/shell.ts'
+import { why } from './en/why.ts'
 import type { Dictionary } from './locale.ts'
 
 /** Every sentence of the pages in English; a missing key does not compile. */
@@ -18,4 +20,6 @@ export const en: Dictionary = {
   ...importing,
   ...people,
   ...calendar,
+  ...duties,
+  ...why,
 }

@@ -1,11 +1,13 @@
 import { basics } from './zh/basics.ts'
 import { calendar } from './zh/calendar.ts'
 import { cases } from './zh/cases.ts'
+import { duties } from './zh/duties.ts'
 import { importing } from './zh/importing.ts'
 import { inbox } from './zh/inbox.ts'
 import { ledger } from './zh/ledger.ts'
 import { people } from './zh/people.ts'
 import { shell } from './zh/shell.ts'
+import { why } from './zh/why.ts'
 
 /** Every sentence of the pages in Chinese, and the shape that English must fill. */
 export const zh = {
@@ -17,4 +19,6 @@ export const zh = {
   ...importing,
   ...people,
   ...calendar,
+  ...duties,
+  ...why,
 }

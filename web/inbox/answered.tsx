@@ -24,6 +24,7 @@ export function Answered(props: { readonly detail: TaskDetail }): JSX.Element {
     if (['person', 'people', 'section'].includes(meta.widget)) {
       return (Array.isArray(value) ? value : [value]).map(nameOf).join(t('common.comma'))
     }
+    if (meta.widget === 'cases') return namedCases(props.detail.cases, value)
     return String(value)
   }
   const rows = createMemo(() => {
@@ -58,6 +59,17 @@ export function Answered(props: { readonly detail: TaskDetail }): JSX.Element {
       </Show>
     </section>
   )
+}
+
+/** Each case that was named, with the reason. */
+function namedCases(cases: TaskDetail['cases'], value: unknown): string {
+  const reasons = Object.entries(typeof value === 'object' && value !== null ? value : {})
+  if (reasons.length === 0) return t('form.noneFalse')
+  const nameOf = (id: string) => {
+    const one = cases.find((known) => known.id === id)
+    return one?.number ?? one?.title ?? id
+  }
+  return reasons.map(([id, why]) => `${nameOf(id)}${t('common.colon')}${why}`).join('\n')
 }
 
 const endings = ['completed', 'returned', 'withdrawn', 'lapsed'] as const

@@ -114,7 +114,9 @@ export function TaskForm(props: Props): JSX.Element {
           <Show when={may().allowed} fallback={<Waiting detail={props.detail} />}>
             <OutcomeChoice outcomes={ways} chosen={outcome()} onChoose={setOutcome} />
             <Show keyed when={way()}>
-              {(chosen) => <Fields schema={chosen.form} form={form} taskId={id} />}
+              {(chosen) => (
+                <Fields schema={chosen.form} form={form} taskId={id} cases={props.detail.cases} />
+              )}
             </Show>
           </Show>
           <Show when={error()}>

@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Empty, Loaded } from '../ui/states.tsx'
 import { exactText, momentText } from '../ui/time.ts'
 import { toastError } from '../ui/toast.tsx'
+import { noticeHref } from './notice-href.ts'
 
 /** The bell with its count, and the drawer it opens. */
 export function NotificationButton(): JSX.Element {
@@ -65,11 +66,7 @@ export function NotificationButton(): JSX.Element {
                   {(item) => (
                     <li classList={{ unread: !item.readAt }}>
                       <A
-                        href={
-                          item.taskId
-                            ? `/inbox?task=${encodeURIComponent(item.taskId)}`
-                            : `/cases/${item.caseId}`
-                        }
+                        href={noticeHref(item)}
                         onClick={() => {
                           setOpen(false)
                           if (!item.readAt) void read([item.key])

@@ -1,4 +1,5 @@
 import BookOpen from 'lucide-solid/icons/book-open'
+import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import CalendarDays from 'lucide-solid/icons/calendar-days'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import CirclePlus from 'lucide-solid/icons/circle-plus'
@@ -22,6 +23,7 @@ export type Place = {
     | 'import'
     | 'people'
     | 'calendar'
+    | 'duties'
     | 'me'
   readonly href: string
   readonly icon: Icon
@@ -49,6 +51,7 @@ export const places: readonly Place[] = [
   { id: 'import', href: '/import', icon: FileInput, group: 'issues', needs: 'ledger.import' },
   { id: 'people', href: '/people', icon: UsersRound, group: 'bureau', needs: 'people.admin' },
   { id: 'calendar', href: '/calendar', icon: CalendarDays, group: 'bureau' },
+  { id: 'duties', href: '/duties', icon: CalendarClock, group: 'bureau', needs: 'duties.see' },
   { id: 'me', href: '/me', icon: UserRound, group: 'bureau', onPhone: true },
 ]
 

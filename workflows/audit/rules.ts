@@ -28,7 +28,7 @@ export function sampleSize(closures: number, { share, min, max }: SampleSize): n
 }
 
 /** A closure with sha256(seed + id), hex. */
-export type Ranked = { readonly id: string; readonly hash: string }
+export type Ranked = { readonly hash: string }
 
 /** The draw: the closures with the smallest hashes. Whoever has the seed and the ids finds the same. */
 export function draw<T extends Ranked>(closures: readonly T[], size: number): T[] {

@@ -61,6 +61,12 @@ export const basics = {
     storedFile: 'Uploaded file',
     draftSaved: (time: string) => `Draft saved ${time}`,
     draftLocal: 'Not connected: draft kept on this device',
+    noCases: 'No cases were drawn',
+    isFalse: 'False closure',
+    falseHint: 'What is untrue, and how it was checked',
+    falseWhy: (number: string) => `Why the closing of ${number} is false`,
+    closedOn: (day: string) => `closed ${day}`,
+    noneFalse: 'All hold',
     draftRefused: 'The draft was not saved',
   },
 }

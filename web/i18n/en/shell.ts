@@ -23,6 +23,7 @@ export const shell = {
       import: 'Import ledger',
       people: 'People',
       calendar: 'Calendar',
+      duties: 'Duties',
       me: 'My absence',
     },
     skip: 'Skip to content',
@@ -64,6 +65,8 @@ export const shell = {
       'Who is in which section, with which role, from when to when. On a move or departure everything open is handed over in one step.',
     calendar:
       'Working days follow the State Council’s list. See which deadlines move before publishing a change.',
+    duties:
+      'What is done by the calendar: when it was done last, whether late, and when it is next. A missed day can be made up for, once; pausing needs a reason.',
     me: 'While you are away a deputy acts for you; it ends by itself. Everything is on the record.',
     key: {
       next: 'Next, previous',

@@ -59,6 +59,12 @@ export const basics = {
     storedFile: '已上传的文件',
     draftSaved: (time: string) => `草稿已保存 ${time}`,
     draftLocal: '连接不上,草稿存在本机',
+    noCases: '没有抽取的案件',
+    isFalse: '销号不实',
+    falseHint: '哪里不实,怎么核实的',
+    falseWhy: (number: string) => `${number} 销号不实的理由`,
+    closedOn: (day: string) => `${day}销号`,
+    noneFalse: '均属实',
     draftRefused: '草稿没有存上',
   },
 }

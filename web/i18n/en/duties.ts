@@ -1,0 +1,35 @@
+/** Recurring duties. */
+export const duties = {
+  duties: {
+    title: 'Duties',
+    lead: 'What is done by the calendar: by itself when it is time, moved to the next working day. A day that was missed can be made up for; each is done once.',
+    last: 'Last',
+    next: 'Next',
+    neverDone: 'not done yet',
+    noNext: 'no next time',
+    moved: (day: string) => `(${day} is not a working day)`,
+    late: (day: string) => `late: was due ${day}`,
+    skipped: 'paused, not done',
+    by: (who: string) => `by ${who}`,
+    missed: (day: string) => `Due ${day} and not done`,
+    makeUp: 'Do it now',
+    makeUpFor: (day: string, title: string) => `${title} for ${day}`,
+    onceOnly: '. Who did it goes on the record; it can not be done for that day again.',
+    madeUp: 'Done',
+    showRuns: 'Runs',
+    hideRuns: 'Hide runs',
+    noRuns: 'No runs yet; the first will be listed here.',
+    earlier: 'Earlier',
+    pause: 'Pause',
+    resume: 'Resume',
+    pauseWords:
+      'While it is paused nothing is done when its time comes; each time is noted with the reason, and the discipline group is told.',
+    resumeWords:
+      'From the next time on it is done as usual; what was passed over can be made up for.',
+    paused: 'Paused',
+    resumed: 'Resumed',
+    pauses: 'Pauses',
+    pausedSince: (since: string, by: string, why: string) => `Paused ${since} by ${by}: ${why}`,
+    resumedAt: (at: string, by: string, why: string) => `Resumed ${at} by ${by}: ${why}`,
+  },
+}
