@@ -27,21 +27,22 @@ function sentence(row: NextRow): Text {
     case 'remind-1':
     case 'remind-0':
       return { zh: `提醒${holder.zh}`, en: `${holder.en} is reminded` }
-    case 'overdue':
+    case 'overdue': {
+      const above = aboveHolder(row)
       return {
-        zh: `仍未办理:告知${holder.zh}和科室负责人`,
-        en: `If still open, ${holder.en} and the section head are told`,
+        zh: `仍未办理:告知${holder.zh}和${above.zh}`,
+        en: `If still open, ${holder.en} and ${above.en} are told`,
       }
+    }
     case 'supervise':
+      // Nobody supervises their own lateness.
+      if (roleOf(row) === 'leader') return supervisedByChief
       return {
         zh: `仍未办理:分管领导${leader}督办`,
         en: `If still open, the leader in charge${leader && `, ${leader},`} supervises`,
       }
     case 'supervise-chief':
-      return {
-        zh: '仍未办理:局主要领导督办',
-        en: 'If still open, the head of the bureau supervises',
-      }
+      return supervisedByChief
     case 'lapse':
       return { zh: '期满未行使,程序继续', en: 'If not used by then, the procedure goes on' }
     case 'propose-interview':
@@ -51,6 +52,25 @@ function sentence(row: NextRow): Text {
       }
     default:
       return waitSentence(row)
+  }
+}
+
+const supervisedByChief: Text = {
+  zh: '仍未办理:局主要领导督办',
+  en: 'If still open, the head of the bureau supervises',
+}
+
+const roleOf = ({ candidateKey }: NextRow): string => candidateKey?.split('@')[0] ?? 'staff'
+
+/** Who is told of lateness beside the holder: one level up. */
+function aboveHolder(row: NextRow): Text {
+  switch (roleOf(row)) {
+    case 'head':
+      return { zh: '分管领导', en: 'the leader in charge' }
+    case 'leader':
+      return { zh: '局主要领导', en: 'the head of the bureau' }
+    default:
+      return { zh: '科室负责人', en: 'the section head' }
   }
 }
 

@@ -9,6 +9,7 @@ import { readSampled, sampleOf } from '../db/sampled.ts'
 import { readTask } from '../db/task.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { allowedActs, type Decision } from '../workflows/kit/acts.ts'
+import { today } from '../workflows/kit/calendar.ts'
 import { explainDeadline } from '../workflows/kit/explain-deadline.ts'
 import { fieldMeta } from '../workflows/kit/fields.ts'
 import { findStep } from '../workflows/procedures.ts'
@@ -47,7 +48,7 @@ export async function taskDetail(
       zh: explainDeadline(row.deadline, 'zh'),
       en: explainDeadline(row.deadline, 'en'),
     },
-    prefill: prefill(row),
+    prefill: prefill(row, today(at)),
     draft: row.draft && row.draftSavedAt ? { value: row.draft, savedAt: row.draftSavedAt } : null,
     answer: row.answer && shownAnswer(row.answer, viewer),
     coHandlers: row.coHandlers.map((id) => ({ id, name: nameOf(id) })),

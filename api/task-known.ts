@@ -69,8 +69,8 @@ function beforehand({
   }))
 }
 
-/** Values to start a task's form with: fields that the case has already. */
-export function prefill(row: TaskDetailRow): Record<string, unknown> {
+/** Values to start a task's form with: fields that the case has already, and today where something is dated. */
+export function prefill(row: TaskDetailRow, day: string): Record<string, unknown> {
   const step = findStep(row.procedure, row.step)
   const fields = Object.values(step?.outcomes ?? {}).flatMap((o) => Object.keys(o.form.shape))
   const values: Readonly<Record<string, unknown>> = {
@@ -85,6 +85,7 @@ export function prefill(row: TaskDetailRow): Record<string, unknown> {
     milestoneYears: row.caseData.milestoneYears,
     named: row.caseData.named,
     until: row.brief?.until,
+    heldOn: day,
   }
   const filled = fields.flatMap((field) => {
     const value = values[field]

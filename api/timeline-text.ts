@@ -58,7 +58,10 @@ const dated =
   })
 
 const tellers: Readonly<Record<EntryKind, Teller>> = {
-  'case.opened': fixed('发现并上报', 'reported it'),
+  'case.opened': (e) =>
+    text(e, 'source') === 'rule'
+      ? { zh: '按规则立案', en: 'opened it by rule' }
+      : { zh: '发现并上报', en: 'reported it' },
   'case.numbered': dated('编号', 'numbered', 'number'),
   'case.commented': fixed('留言', 'commented'),
   'case.linked': (e) => {
@@ -134,8 +137,14 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
     en: `withdrew it to ${step(e, 'to').en}`,
   }),
   'case.reserved': fixed('移交专人办理', 'handed over'),
-  'consequence.imposed': (e) =>
-    consequence(e) ?? { zh: '按规则产生后果', en: 'a consequence by rule' },
+  'consequence.imposed': (e) => {
+    const what = consequence(e) ?? { zh: '按规则处理', en: 'a consequence by rule' }
+    const whom = person(e, 'person')
+    return {
+      zh: `后果:${what.zh}${whom && ` ${whom}`}`,
+      en: `consequence: ${what.en}${whom && `, ${whom}`}`,
+    }
+  },
   'consequence.lifted': (e) => lifted(consequence(e)),
   'task.interrupted': (e) => ({ zh: `${step(e).zh}中止`, en: `${step(e).en} stopped` }),
   'task.lapsed': (e) => ({ zh: `${step(e).zh}不再需要`, en: `${step(e).en} no longer needed` }),

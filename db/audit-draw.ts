@@ -55,7 +55,8 @@ export async function readDraw(
     ...draw,
     checkedHere: row.sample,
     found: row.checked ? (row.answer?.falseClosures ?? {}) : null,
-    entryHash: entry?.hash ?? null,
+    // Before the record's first entry stands the beginning of its chain.
+    entryHash: draw.entry === 0 ? '0'.repeat(64) : (entry?.hash ?? null),
     visible,
   }
 }

@@ -145,6 +145,14 @@ describe('the draw of an audit', () => {
     expect(body.population).toHaveLength(8)
   })
 
+  test('begins with the chain itself where the record had no entry yet', async () => {
+    const whole = { seed: `${'0'.repeat(64)}:2025-12`, entry: 0, population: [], sample: [] }
+    const data = { draw: { ...whole, size: { share: 0.1, min: 3, max: 20 } }, sample: [] }
+    const first = await aCase(api.db, { procedure: 'audit', sectionId: null, data })
+    const { body } = await api.as('hu.lin').get(`/api/cases/${first}/sample`)
+    expect(body).toMatchObject({ entry: { seq: 0, hash: '0'.repeat(64) } })
+  })
+
   test('is not there for a section, nor of another procedure', async () => {
     expect((await read('liu.yang')).status).toBe(404)
     const issue = population[0] ?? ''

@@ -43,6 +43,14 @@ describe('a sentence of the timeline', () => {
     expect(said('task.rung', { step: 'rectify', rung: 'supervise' }).zh).toContain('督办')
   })
 
+  test('of a consequence names whom it is for, of a case by rule that nobody reported it', () => {
+    expect(said('consequence.imposed', { kind: 'interview', person: 'chen' }).zh).toBe(
+      '后果:约谈 陈伟',
+    )
+    expect(said('case.opened', { source: 'rule' }).zh).toBe('按规则立案')
+    expect(said('case.opened', { source: 'self-check' }).zh).toBe('发现并上报')
+  })
+
   test('of a recusal names nobody', () => {
     const told = said('task.reassigned', { why: 'recusal', from: 'liu', to: 'chen' })
     expect(told).toEqual({ zh: '按回避规则改派', en: 'reassigned by the recusal rule' })
@@ -83,6 +91,15 @@ describe('what happens next', () => {
       'supervise',
       'propose-interview',
     ])
+  })
+
+  test('goes one level up from whoever has it: nobody supervises their own lateness', () => {
+    const next = (candidateKey: string, rung: string) =>
+      nextEntry({ ...armed, assigneeName: '周建国', candidateKey, rung }).text.zh
+    expect(next('leader@permits', 'overdue')).toBe('仍未办理:告知周建国和局主要领导')
+    expect(next('leader@permits', 'supervise')).toBe('仍未办理:局主要领导督办')
+    expect(next('head@permits', 'overdue')).toBe('仍未办理:告知周建国和分管领导')
+    expect(next('head@permits', 'supervise')).toBe('仍未办理:分管领导周建国督办')
   })
 
   test('names the candidates where nobody has claimed it, and what a wait is for', () => {

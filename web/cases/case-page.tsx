@@ -39,6 +39,15 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
       <div class="case-cols">
         <div class="stack wide-gap">
           <OpenTasks detail={props.detail} />
+          <Show when={props.detail.why}>
+            {(why) => (
+              <Why
+                why={why()}
+                section={props.detail.section?.id}
+                withoutRows={props.detail.procedure === 'audit'}
+              />
+            )}
+          </Show>
           <Facts detail={props.detail} />
           <Show when={props.detail.procedure === 'issue'}>
             <Endings detail={props.detail} />
@@ -52,9 +61,6 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
           </section>
         </div>
         <aside class="stack wide-gap">
-          <Show when={props.detail.why}>
-            {(why) => <Why why={why()} section={props.detail.section?.id} />}
-          </Show>
           <section class="card">
             <h2>{t('case.next')}</h2>
             <NextSteps next={props.detail.next} />
@@ -63,7 +69,13 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
             <h2>{t('case.evidence')}</h2>
             <Show
               when={props.detail.evidence.length > 0}
-              fallback={<p class="muted small">{t('case.noEvidence')}</p>}
+              fallback={
+                <p class="muted small">
+                  {props.detail.procedure === 'issue'
+                    ? t('case.noEvidence')
+                    : t('case.noEvidenceYet')}
+                </p>
+              }
             >
               <EvidenceList evidence={props.detail.evidence} />
             </Show>
@@ -108,7 +120,10 @@ function Facts(props: { readonly detail: CaseDetail }): JSX.Element {
       [t('case.deadline'), one.dueDate && dayText(one.dueDate)],
       [t('case.milestones'), one.milestones.map(dayText).join(t('common.comma'))],
       [t('case.category'), one.category],
-      [t('case.opened'), `${dayText(one.openedAt.slice(0, 10))} · ${one.openedBy}`],
+      [
+        one.procedure === 'issue' ? t('case.opened') : t('case.raised'),
+        `${dayText(one.openedAt.slice(0, 10))} · ${one.openedBy === 'system' ? t('case.system') : one.openedBy}`,
+      ],
       [t('case.returns'), one.returns > 0 ? t('case.times', one.returns) : null],
     ] as const
   }

@@ -11,6 +11,8 @@ type Props = {
   readonly why: Reasons
   /** The section that was measured. */
   readonly section: string | undefined
+  /** The page lists the rows in its own way. */
+  readonly withoutRows?: boolean
 }
 
 /** Why a case came about by rule: the rule, what was measured, the rows counted, who decided, what followed. */
@@ -38,7 +40,9 @@ export function Why(props: Props): JSX.Element {
         <div>
           <dt>{t('why.value')}</dt>
           <dd>
-            <b class="late">{amountText(props.why.value, props.why.unit)}</b>
+            <b classList={{ late: props.why.consequences.length > 0 }}>
+              {amountText(props.why.value, props.why.unit)}
+            </b>
           </dd>
         </div>
         <Show when={props.why.period}>
@@ -79,6 +83,16 @@ export function Why(props: Props): JSX.Element {
           )}
         </For>
       </dl>
+      <Show when={!props.withoutRows}>
+        <Counted why={props.why} />
+      </Show>
+    </section>
+  )
+}
+
+function Counted(props: { readonly why: Reasons }): JSX.Element {
+  return (
+    <>
       <h3>{t('why.counted', props.why.rows.length + props.why.hidden)}</h3>
       <ul class="counted">
         <For each={props.why.rows}>
@@ -94,7 +108,7 @@ export function Why(props: Props): JSX.Element {
           <li class="small muted">{t('why.hidden', props.why.hidden)}</li>
         </Show>
       </ul>
-    </section>
+    </>
   )
 }
 
