@@ -27,7 +27,7 @@ export async function doDuty(
   db: Database,
   args: Parameters<DutyActivities['doDuty']>[0],
 ): Promise<void> {
-  const { duty, nominal, at, by } = args
+  const { duty, nominal, at, by, seed } = args
   const doer = doers[duty]
   if (!doer) throw new Error(`nobody does the duty ${duty}`)
   await db.transaction(async (tx) => {
@@ -39,7 +39,7 @@ export async function doDuty(
     const paused = by === 'system' ? await pauseOf(tx, duty) : undefined
     const entries: NewEntry[] = []
     const cases: string[] = []
-    const work = { tx, calendar, at, day, nominal, dueOn, entries, cases }
+    const work = { tx, calendar, at, day, nominal, dueOn, entries, cases, seed }
     const result = paused ? {} : await doer(work)
     await finishRun(tx, { duty, nominal, result, cases, skipped: paused?.reason ?? null })
     const kind = paused ? 'duty.skipped' : 'duty.done'

@@ -16,6 +16,8 @@ export type DutyWork = {
   readonly dueOn: string
   /** Entered with the duty's own entry, last in the transaction. */
   readonly entries: NewEntry[]
+  /** What a rehearsal draws from; undefined otherwise. */
+  readonly seed: string | undefined
   /** Ids of the cases it opens, which its run then shows. */
   readonly cases: string[]
 }

@@ -6,7 +6,8 @@ import { mayOpenCase } from './visible.ts'
 
 const Draw = z.object({
   seed: z.string(),
-  entry: z.number(),
+  /** Null in a rehearsal, which brings its own seed. */
+  entry: z.number().nullable(),
   population: z.array(z.string()),
   sample: z.array(z.string()),
   size: z.object({ share: z.number(), min: z.number(), max: z.number() }),

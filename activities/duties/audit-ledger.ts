@@ -44,8 +44,8 @@ export const auditLedger: DoDuty = async (work) => {
 async function drawClosures(work: DutyWork, month: AuditedMonth, minimum: Minimum) {
   const { tx, dueOn, day } = work
   // Before the population is looked at: the record as it stood when the month ended fixes the seed.
-  const entry = await recordBefore(tx, month.to)
-  const seed = `${entry.hash}:${month.period}`
+  const entry = work.seed === undefined ? await recordBefore(tx, month.to) : undefined
+  const seed = `${entry?.hash ?? work.seed}:${month.period}`
   const population = await closuresOf(tx, month)
   const rules = await rulesInForce(tx, [share, least, most], dueOn)
   const value = (rule: string): number => rules.get(rule)?.value ?? 0
@@ -62,7 +62,7 @@ async function drawClosures(work: DutyWork, month: AuditedMonth, minimum: Minimu
     const id = `audit-${month.period}${checkedBy === 'office' ? '' : '-discipline'}`
     const part = parts[checkedBy]
     if (part.sample.length === 0) continue
-    const kept = { seed, entry: entry.seq, population, size, sample }
+    const kept = { seed, entry: entry?.seq ?? null, population, size, sample }
     const version = rules.get(share)?.version ?? 1
     await openAudit(work, { id, month, part, checkedBy, draw: kept, minimum, version })
     audits.push(id)

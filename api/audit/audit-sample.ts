@@ -16,7 +16,7 @@ export function auditSample(kept: AuditDraw): z.infer<typeof AuditSample> {
   }))
   return {
     seed,
-    entry: { seq: entry, hash: entryHash },
+    entry: entry === null ? null : { seq: entry, hash: entryHash },
     size,
     population: draw(ranked, ranked.length).map(({ id, hash }) => {
       const one = seen.get(id)

@@ -5,8 +5,8 @@ import { Instant, Ref } from './common.ts'
 export const AuditSample = z
   .object({
     seed: z.string(),
-    /** The record's entry whose hash begins the seed. */
-    entry: z.object({ seq: z.number().int(), hash: z.string().nullable() }),
+    /** The record's entry whose hash begins the seed; null in a rehearsal, which brings its own. */
+    entry: z.object({ seq: z.number().int(), hash: z.string().nullable() }).nullable(),
     size: z.object({ share: z.number(), min: z.number(), max: z.number() }),
     /** In the order of the draw; the reader gets the id of what they may see, the hash of everything. */
     population: z.array(

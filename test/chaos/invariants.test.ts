@@ -182,6 +182,8 @@ describe('the checker finds', () => {
     const found = async (...list: readonly (Execution | undefined)[]) =>
       findViolations(bureau.db, { ...evidence(), executions: list.filter((e) => e !== undefined) })
     const stray = { workflowId: 'case:nobody', status: 'RUNNING' }
+    const duty = { workflowId: 'duty:ledger-audit:2026-02-01', status: 'COMPLETED' }
+    expect(await found(first, second, third, duty)).toEqual([])
     expect(await found(first, first, second, third)).toEqual([`one workflow a case: ${late} has 2`])
     expect(await found(second, third)).toEqual([`one workflow a case: ${late} has 0`])
     expect(await found(first, second, third, stray)).toHaveLength(1)

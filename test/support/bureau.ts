@@ -113,11 +113,11 @@ export async function openBureau() {
       return await relayOnce(deps)
     },
     /** A duty of a day of the calendar, started as its Schedule would, but for the id. */
-    async startDuty(duty: string, nominal: string) {
+    async startDuty(duty: string, nominal: string, seed?: string) {
       await env.client.workflow.start('duty', {
         taskQueue: TASK_QUEUE,
         workflowId: dutyWorkflowId(duty, nominal),
-        args: [{ duty, nominal, shiftMs }],
+        args: [{ duty, nominal, shiftMs, ...(seed && { seed }) }],
       })
     },
     /** Starts what the calendar names for a day and waits until it is done. */

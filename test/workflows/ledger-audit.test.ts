@@ -379,3 +379,15 @@ describe('a month without closures', () => {
     expect(await bureau.caseOf('audit-2026-09')).toBeUndefined()
   })
 })
+
+describe('a rehearsal', () => {
+  test('brings its own seed, so that it can be played again', async () => {
+    await ledger('personnel', { due: 1, closed: 0, dueDate: '2026-10-16' })
+    await aCase(bureau.db, { sectionId: 'personnel', closedAt: noon('2026-10-20') })
+    await bureau.until('2026-11-02T08:30')
+    await bureau.startDuty(duty, '2026-11-01', 'rehearsal-7')
+    await bureau.until('2026-11-02T09:01')
+    const { draw } = await keptIn('audit-2026-10')
+    expect(draw).toMatchObject({ seed: 'rehearsal-7:2026-10', entry: null })
+  })
+})

@@ -24,7 +24,11 @@ export function DrawAgain(props: { readonly sample: AuditSample }): JSX.Element 
           <dt>{t('audit.seed')}</dt>
           <dd>
             <code class="seed">{props.sample.seed}</code>
-            <p class="muted">{t('audit.seedFrom', props.sample.entry.seq)}</p>
+            <p class="muted">
+              {props.sample.entry
+                ? t('audit.seedFrom', props.sample.entry.seq)
+                : t('audit.seedOfRehearsal')}
+            </p>
           </dd>
         </div>
       </dl>

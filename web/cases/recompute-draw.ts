@@ -27,7 +27,7 @@ export async function drawAgain({ seed, entry, size, population }: AuditSample):
   }
   const hashes = await Promise.all(known.map(({ id }) => sha256(seed + id)))
   const isHashed = known.every(({ hash }, i) => hashes[i] === hash)
-  const isSeeded = entry.hash !== null && seed.startsWith(`${entry.hash}:`)
+  const isSeeded = entry === null || (entry.hash !== null && seed.startsWith(`${entry.hash}:`))
   const taken = new Set(draw(population, sampleSize(population.length, size)))
   const isDrawn = population.every((one) => one.drawn === taken.has(one))
   return { is: isHashed && isSeeded && isDrawn ? 'same' : 'different', ...figures }

@@ -6,6 +6,8 @@ export type DutyInput = {
   /** Who runs it by hand, and so at once. */
   readonly by?: string
   readonly shiftMs?: number
+  /** What a rehearsal draws from, so that it can be played again; the record gives the seed otherwise. */
+  readonly seed?: string
 }
 
 /** The database activities that a duty uses; implemented in `activities/`. */
@@ -20,5 +22,6 @@ export type DutyActivities = {
     readonly nominal: string
     readonly at: string
     readonly by: string
+    readonly seed?: string | undefined
   }) => Promise<void>
 }

@@ -35,7 +35,7 @@ export async function duty(input: DutyInput): Promise<void> {
   if (by === 'system' && ms > clock.ms()) await sleep(ms - clock.ms())
   const onTime = by === 'system' && clock.ms() - ms < MINUTE_MS
   const at = onTime ? Temporal.Instant.fromEpochMilliseconds(ms).toString() : clock.now()
-  await database.doDuty({ duty: input.duty, nominal, at, by })
+  await database.doDuty({ duty: input.duty, nominal, at, by, seed: input.seed })
   isDone = true
   await condition(allHandlersFinished)
 }

@@ -32,6 +32,7 @@ export const why = {
       'The seed and the case’s id are joined and hashed with SHA-256; the closures are ordered by it and the first ones taken. The seed is the hash of the month’s last entry in the record, and the month: fixed when the month ended, known to nobody before and chosen by nobody after.',
     seed: 'Seed',
     seedFrom: (seq: number) => `from entry ${seq} of the record`,
+    seedOfRehearsal: 'of the rehearsal',
     drawAgain: 'Draw again',
     same: (checked: number, kept: number) =>
       kept > 0

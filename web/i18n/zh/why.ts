@@ -32,6 +32,7 @@ export const why = {
       '把种子和案件标识连在一起取 SHA-256,按所得从小到大排列,取最前面的若干件。种子是上月最后一条留痕的哈希和月份,月末即已固定,谁都不能事先知道、事后挑选。',
     seed: '种子',
     seedFrom: (seq: number) => `取自第 ${seq} 条留痕`,
+    seedOfRehearsal: '推演自带',
     drawAgain: '重新抽一遍',
     same: (checked: number, kept: number) =>
       kept > 0
