@@ -10,10 +10,14 @@ import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { type Identify, identifyBySession, signedIn } from './http/signed-in.ts'
+import { createOutside, type Outside } from './outside/outside.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { calendarFeedRoutes } from './routes/calendar-feed.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { channelRoutes } from './routes/channels.ts'
 import { codecRoutes } from './routes/codec.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -22,12 +26,14 @@ import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { ledgerExportRoutes } from './routes/ledger-export.ts'
 import { ledgerImportRoutes } from './routes/ledger-import.ts'
+import { myChannelRoutes } from './routes/my-channels.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personChangeRoutes } from './routes/person-changes.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { robotRoutes } from './routes/robots.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sectionAdminRoutes } from './routes/sections-admin.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -40,11 +46,16 @@ import { createSignInThrottle } from './session/sign-in-throttle.ts'
 
 /**
  * The API as one app. `identify` says whose request it is; by session cookie unless a rehearsal or
- * a test brings its own. `stopping` ends what would otherwise stay open: the streams of news.
+ * a test brings its own. `stopping` ends what would otherwise stay open: the streams of news. `outside`
+ * is how messages leave the house, as the environment says unless somebody brings it.
  */
 export function createApp(
   deps: Deps,
-  options: { readonly identify?: Identify; readonly stopping?: AbortSignal } = {},
+  options: {
+    readonly identify?: Identify
+    readonly stopping?: AbortSignal
+    readonly outside?: Outside
+  } = {},
 ) {
   const metrics = createMetrics(deps)
   const signingIn = {
@@ -53,6 +64,7 @@ export function createApp(
   }
   const identify = options.identify ?? identifyBySession(deps)
   const stopping = options.stopping ?? new AbortController().signal
+  const outside = options.outside ?? createOutside(deps.env)
   const app = newRouter()
   app.onError(onError)
   app.notFound((c) => respond(c, notFound().problem))
@@ -79,6 +91,11 @@ export function createApp(
     .route('/', calendarRoutes(deps))
     .route('/', viewRoutes(deps))
     .route('/', notificationRoutes(deps))
+    .route('/', myChannelRoutes(deps, outside))
+    .route('/', calendarFeedRoutes(deps))
+    .route('/', channelRoutes(deps, outside))
+    .route('/', robotRoutes(deps, outside))
+    .route('/', deliveryRoutes(deps))
     .route('/', taskRoutes(deps))
     .route('/', taskActRoutes(deps))
     .route('/', caseRoutes(deps))

@@ -14,6 +14,7 @@ const opens: Readonly<Record<Exclude<Capability, 'ledger.export'>, readonly Role
   'project.complete': ['conduct_office'],
   'people.admin': ['admin'],
   'calendar.admin': ['admin'],
+  'channels.admin': ['admin'],
 }
 
 /** Whether the viewer may; a ledger is exported by whoever sees a section's. */
@@ -44,5 +45,9 @@ const refusals: Readonly<Record<Exclude<Capability, 'ledger.export'>, Text>> = {
   'calendar.admin': {
     zh: '日历由系统管理员公布',
     en: 'The calendar is published by the system administrator',
+  },
+  'channels.admin': {
+    zh: '通知渠道由系统管理员维护',
+    en: 'Channels are looked after by the system administrator',
   },
 }

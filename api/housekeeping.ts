@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/client.ts'
-import { forgetDoneWork, forgetRequests } from '../db/housekeeping.ts'
+import { forgetDeliveries, forgetDoneWork, forgetRequests } from '../db/housekeeping.ts'
+import { forgetLeft } from '../db/person-channels.ts'
+import { today } from '../workflows/kit/calendar.ts'
 import type { Clock } from './clock.ts'
 
 type HousekeepingDeps = { readonly db: Database; readonly clock: Clock; readonly log: Logger }
@@ -12,8 +14,9 @@ const everyMs = 3_600_000
 const batch = 500
 
 /**
- * Forgets every hour what is of no use any more: answers to writes after 7 days, the relay's work 30 days
- * after it was done. Several processes may do so at once.
+ * Forgets every hour what is of no use any more: answers to writes after 7 days, the relay's work and what
+ * went out 30 days after it was done, what could not go out after 180, and the addresses of those who
+ * have left. Several processes may do so at once.
  */
 export function startHousekeeping(deps: HousekeepingDeps): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController()
@@ -38,7 +41,7 @@ export function startHousekeeping(deps: HousekeepingDeps): { readonly stop: () =
 export async function tidy(
   { db, clock, log }: HousekeepingDeps,
   signal?: AbortSignal,
-): Promise<{ readonly requests: number; readonly work: number }> {
+): Promise<{ readonly requests: number; readonly work: number; readonly deliveries: number }> {
   const now = Temporal.Instant.from(clock.now())
   const daysAgo = (days: number) => now.subtract({ hours: days * 24 }).toString()
   const untilEmpty = async (forget: (limit: number) => Promise<number>) => {
@@ -50,6 +53,10 @@ export async function tidy(
   }
   const requests = await untilEmpty((limit) => forgetRequests(db, daysAgo(7), limit))
   const work = await untilEmpty((limit) => forgetDoneWork(db, daysAgo(30), limit))
-  if (requests + work > 0) log.info({ requests, work }, 'old requests and done work forgotten')
-  return { requests, work }
+  const old = { done: daysAgo(30), failed: daysAgo(180) }
+  const deliveries = await untilEmpty((limit) => forgetDeliveries(db, old, limit))
+  if (!signal?.aborted) await forgetLeft(db, today(now))
+  const forgotten = { requests, work, deliveries }
+  if (requests + work + deliveries > 0) log.info(forgotten, 'old requests and done work forgotten')
+  return forgotten
 }

@@ -8,6 +8,8 @@ import { wallClock } from './clock.ts'
 import { readEnv } from './env.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLog } from './log.ts'
+import { startDelivering } from './outside/deliver.ts'
+import { createOutside } from './outside/outside.ts'
 import { startRelay } from './relay.ts'
 import { connectEngine } from './temporal.ts'
 import { serveWeb } from './web-files.ts'
@@ -21,9 +23,12 @@ const log = createLog(env.LOG_LEVEL)
 const db = createDb(env.DATABASE_URL)
 const engine = connectEngine(env, log)
 const relay = startRelay({ db, engine, clock: wallClock, log })
+const outside = createOutside(env)
+const delivering = startDelivering({ db, clock: wallClock, log, outside })
 const housekeeping = startHousekeeping({ db, clock: wallClock, log })
 const stopping = new AbortController()
-const app = createApp({ db, engine, clock: wallClock, log, env }, { stopping: stopping.signal })
+const options = { stopping: stopping.signal, outside }
+const app = createApp({ db, engine, clock: wallClock, log, env }, options)
 serveWeb(app, pages)
 
 const server = serve({ fetch: app.fetch, hostname: env.QINGFENG_HOST, port: env.QINGFENG_PORT })
@@ -47,7 +52,8 @@ async function stop(signal: string): Promise<void> {
   )
   await closed
   clearTimeout(timer)
-  await Promise.all([relay.stop(), housekeeping.stop()])
+  await Promise.all([relay.stop(), delivering.stop(), housekeeping.stop()])
+  outside.close()
   await engine.close()
   await db.$client.end()
   log.info('stopped')

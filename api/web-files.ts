@@ -8,7 +8,7 @@ import type { AppEnv } from './app-env.ts'
 import { notFound } from './errors.ts'
 
 /** Places of the API: never answered with a page. */
-const apiPath = /^\/(api|docs|healthz|metrics|openapi\.json)(\/|$)/
+const apiPath = /^\/(api|docs|feeds|healthz|metrics|openapi\.json)(\/|$)/
 /** Files lie at the top or under assets; elsewhere a dot is part of a name: /people/liu.yang. */
 const filePath = /^\/(assets\/.*|[^/]+\.[^/]+)$/
 

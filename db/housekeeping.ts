@@ -22,3 +22,20 @@ export async function forgetDoneWork(db: Database, before: string, limit: number
       limit ${limit} for update skip locked) returning 1`)
   return gone.length
 }
+
+/**
+ * Forgets what went out or was dropped before one instant, and what was given up before another; returns
+ * how many, at most `limit`.
+ */
+export async function forgetDeliveries(
+  db: Database,
+  before: { readonly done: string; readonly failed: string },
+  limit: number,
+): Promise<number> {
+  const gone = await db.execute(sql`
+    delete from delivery where id in (
+      select id from delivery
+      where coalesce(sent_at, dropped_at) < ${before.done} or failed_at < ${before.failed}
+      limit ${limit} for update skip locked) returning 1`)
+  return gone.length
+}

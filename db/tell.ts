@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Tx } from './client.ts'
+import { outsideKind, sendOut } from './send-out.ts'
 
 /** A notification for one person; `key` keeps it from being given twice. Never carries content. */
 export type Notice = {
@@ -12,20 +13,32 @@ export type Notice = {
   readonly binding?: boolean
 }
 
-/** Puts notifications into inboxes; recused persons get none. */
+/**
+ * Puts notifications into inboxes, and into the outbox for whoever chose to have them elsewhere too;
+ * recused persons get none.
+ */
 export async function tell(
   tx: Database | Tx,
   notices: readonly Notice[],
   at: string,
 ): Promise<void> {
   if (notices.length === 0) return
+  const rows = notices.map((n) => ({ ...n, outside: outsideKind(n.kind) }))
   await tx.execute(sql`
-    insert into notification (key, person_id, kind, case_id, task_id, at, binding)
-    select n.key || ':' || n."personId", n."personId", n.kind, n."caseId", n."taskId", ${at}, coalesce(n.binding, false)
-    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
-      as n(key text, "personId" text, kind text, "caseId" text, "taskId" text, binding boolean)
-    where not exists (select 1 from recusal r where r.case_id = n."caseId" and r.person_id = n."personId")
-    on conflict do nothing`)
+    with told as (
+      insert into notification (key, person_id, kind, case_id, task_id, at, binding)
+      select n.key || ':' || n."personId", n."personId", n.kind, n."caseId", n."taskId", ${at}, coalesce(n.binding, false)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as n(key text, "personId" text, kind text, "caseId" text, "taskId" text, binding boolean)
+      where not exists (select 1 from recusal r where r.case_id = n."caseId" and r.person_id = n."personId")
+      on conflict do nothing
+      returning key, person_id, case_id, task_id, binding
+    ), news as (
+      select told.*, n.key as cause, n.outside
+      from told join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(key text, "personId" text, outside text)
+        on told.key = n.key || ':' || n."personId"
+    )
+    ${sendOut(at)}`)
 }
 
 /** Wakes the browsers concerned once the transaction commits: ids only. */

@@ -9,8 +9,15 @@ import { conflict, invalid, type Refusal } from '../errors.ts'
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Refusals that say nothing about the request itself: asking again may well succeed. */
 const passing = new Set([401, 429])
-/** A preview keeps nothing, and an import knows its own rows again: neither needs an answer kept. */
-const unkept = new Set(['/api/ledger/import', '/api/ledger/import/preview'])
+/**
+ * A preview keeps nothing, and an import knows its own rows again: neither needs an answer kept. That of
+ * a new calendar address holds its secret.
+ */
+const unkept = new Set([
+  '/api/ledger/import',
+  '/api/ledger/import/preview',
+  '/api/me/calendar-feed',
+])
 
 /**
  * `Idempotency-Key`: the same write sent twice by the same person acts once and is answered twice.

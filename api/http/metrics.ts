@@ -37,6 +37,8 @@ export function createMetrics({
   const openTasks = gauge('qingfeng_open_tasks', 'Tasks not ended')
   const outbox = gauge('qingfeng_outbox_backlog', 'Outbox rows the relay has yet to carry out')
   const armed = gauge('qingfeng_armed_overdue', 'Timers whose time has passed without firing')
+  const deliveries = gauge('qingfeng_deliveries_backlog', 'Messages that have yet to go out')
+  const undelivered = gauge('qingfeng_deliveries_failed', 'Messages given up, for an administrator')
   const workers = gauge('qingfeng_workers_up', 'Workers that gave a sign of life lately')
   let watchingProcess = false
 
@@ -50,6 +52,8 @@ export function createMetrics({
       openTasks.set(backlog.openTasks)
       outbox.set(backlog.outbox)
       armed.set(backlog.armedOverdue)
+      deliveries.set(backlog.deliveries)
+      undelivered.set(backlog.deliveriesFailed)
       workers.set(await countWorkers(db))
       return { text: await register.metrics(), type: register.contentType }
     },

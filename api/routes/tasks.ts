@@ -1,17 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Temporal } from 'temporal-polyfill'
 import { loadCalendar } from '../../db/calendar.ts'
 import { inbox } from '../../db/inbox.ts'
 import { inboxCounts } from '../../db/inbox-counts.ts'
-import {
-  addWorkingDays,
-  shanghaiInstant,
-  today,
-  type WorkCalendar,
-} from '../../workflows/kit/calendar.ts'
+import { addWorkingDays, today, type WorkCalendar } from '../../workflows/kit/calendar.ts'
 import { newRouter } from '../app-env.ts'
 import { cursorFrom } from '../cursor-param.ts'
 import type { Deps } from '../deps.ts'
+import { endOfDay, midnightAfter } from '../end-of-day.ts'
 import { notFound } from '../errors.ts'
 import { answers } from '../openapi.ts'
 import { Id } from '../schemas/common.ts'
@@ -84,11 +79,5 @@ export function taskRoutes({ db, clock }: Deps) {
     })
 }
 
-/** The instant at which the Shanghai day of `at` is over. */
-const endOfDay = (at: string): string => midnightAfter(today(at))
-
 const endOfWorkingDay = (calendar: WorkCalendar, at: string, days: number): string =>
   midnightAfter(addWorkingDays(calendar, today(at), days))
-
-const midnightAfter = (day: string): string =>
-  shanghaiInstant(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), '00:00')

@@ -15,6 +15,7 @@ export const capabilities = [
   'project.complete',
   'people.admin',
   'calendar.admin',
+  'channels.admin',
 ] as const
 
 export const Session = z

@@ -69,5 +69,5 @@ test('the start of a case stays until the case has ended', async () => {
 
 test('told to stop, it leaves the rest for the next time', async () => {
   await requests(24 * 7 + 1 + 10)
-  expect(await tidy(deps(), AbortSignal.abort())).toEqual({ requests: 0, work: 0 })
+  expect(await tidy(deps(), AbortSignal.abort())).toEqual({ requests: 0, work: 0, deliveries: 0 })
 })

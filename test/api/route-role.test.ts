@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EngineUnavailable } from '../../api/engine.ts'
 import { idleEngine, startApi, type TestApi } from '../support/api.ts'
+import { channelRoutes } from './route-role/channels.ts'
 import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
@@ -14,6 +15,7 @@ const rows: readonly RouteRow[] = [
   ...openRoutes,
   ...peopleRoutes,
   ...everydayRoutes,
+  ...channelRoutes,
   ...taskRoutes,
   ...importRoutes,
   ...engineRoutes,

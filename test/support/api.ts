@@ -1,8 +1,11 @@
+import type { Logger } from 'pino'
 import { createApp } from '../../api/app.ts'
+import type { Clock } from '../../api/clock.ts'
 import type { Engine } from '../../api/engine.ts'
 import { type Env, readEnv } from '../../api/env.ts'
 import type { Identify } from '../../api/http/signed-in.ts'
 import { createLog } from '../../api/log.ts'
+import { createOutside, type Outside } from '../../api/outside/outside.ts'
 import { createDb, type Database } from '../../db/client.ts'
 import { freshDatabase } from './database.ts'
 
@@ -22,6 +25,10 @@ type Options = {
   readonly mode?: Env['QINGFENG_MODE']
   /** 'session' signs in by cookie as in production; by default a request says who it is. */
   readonly identify?: 'header' | 'session'
+  /** What of the environment is not as usual. */
+  readonly env?: Readonly<Record<string, string>>
+  /** How long the outside may take to answer. */
+  readonly outsideTimeoutMs?: number
   readonly db?: { readonly url: string; readonly drop: () => Promise<void> }
 }
 
@@ -35,6 +42,9 @@ export type TestApi = {
   readonly app: ReturnType<typeof createApp>
   readonly db: Database
   readonly env: Env
+  readonly outside: Outside
+  readonly clock: Clock
+  readonly log: Logger
   readonly logged: () => readonly string[]
   /** Sets business time (ISO instant). */
   readonly travel: (to: string) => void
@@ -65,22 +75,30 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
     SESSION_SECRET: 'only-for-tests-only-for-tests-only',
     QINGFENG_MODE: options.mode ?? 'production',
     PAYLOAD_KEYS_FILE: 'not-read-by-these-tests',
+    ...options.env,
   })
   let now = options.now ?? '2026-01-05T09:00:00+08:00'
   const lines: string[] = []
   const log = createLog('info', { write: (line) => void lines.push(line) })
-  const deps = { db, env, log, clock: { now: () => now }, engine: options.engine ?? idleEngine }
-  const app = createApp(deps, options.identify === 'session' ? {} : { identify: byHeader })
+  const outside = createOutside(env, { timeoutMs: options.outsideTimeoutMs ?? 10_000 })
+  const clock = { now: () => now }
+  const deps = { db, env, log, clock, engine: options.engine ?? idleEngine }
+  const identify = options.identify === 'session' ? {} : { identify: byHeader }
+  const app = createApp(deps, { ...identify, outside })
   return {
     app,
     db,
     env,
+    outside,
+    clock,
+    log,
     logged: () => lines,
     travel: (to) => {
       now = to
     },
     as: (login) => clientOf(app, login),
     close: async () => {
+      outside.close()
       await db.$client.end({ timeout: 5 })
       await database.drop()
     },
