@@ -66,7 +66,7 @@ export function createOutside(env: Env, { timeoutMs = 10_000 } = {}): Outside {
       if (typeof url === 'string') return never('robot.address')
       const text = chatOf({ language, sentence, link: `${home}${path}` })
       const message = robotMessage({ kind: robot.kind, url, secret }, text, at)
-      return robotOutcome(await postJson(message.url, message.body, timeoutMs))
+      return robotOutcome(await postJson(message.url, message.body, { timeoutMs }))
     },
     seal: (robotId, what, plain) => seal(keys(), `${robotId} ${what}`, plain),
     close: () => mailer?.close(),

@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns'
+import { type LookupAddress, lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
@@ -12,6 +12,13 @@ export type Posted =
 /** Robots answer in a line; whoever sends more is no robot. */
 const mostBytes = 16_384
 
+/** Every address that a name has. */
+type Resolve = (
+  hostname: string,
+  options: { readonly all: true },
+  done: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void
+
 class Inside extends Error {}
 
 /**
@@ -19,7 +26,11 @@ class Inside extends Error {}
  * made only to what it resolved to if all of that is on the open internet: a name that points into the
  * bureau's network reaches nothing. Follows no redirect; everything is over within `timeoutMs`.
  */
-export async function postJson(url: URL, body: unknown, timeoutMs: number): Promise<Posted> {
+export async function postJson(
+  url: URL,
+  body: unknown,
+  { timeoutMs, resolve = lookup }: { readonly timeoutMs: number; readonly resolve?: Resolve },
+): Promise<Posted> {
   const { request, Agent } = url.protocol === 'https:' ? https : http
   const signal = AbortSignal.timeout(timeoutMs)
   const agent = new Agent({ keepAlive: false })
@@ -30,7 +41,7 @@ export async function postJson(url: URL, body: unknown, timeoutMs: number): Prom
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Length': Buffer.byteLength(sent),
       }
-      const options = { method: 'POST', agent, signal, headers, ...guardFor(url) }
+      const options = { method: 'POST', agent, signal, headers, ...guardFor(url, resolve) }
       const asked = request(url, options, (answer) => {
         const chunks: Buffer[] = []
         let size = 0
@@ -56,16 +67,19 @@ export async function postJson(url: URL, body: unknown, timeoutMs: number): Prom
 }
 
 /** Loopback is checked by name, where the configuration allows it at all. */
-const guardFor = (url: URL) => (isLoopback(url.hostname) ? {} : { lookup: openInternetOnly })
+const guardFor = (url: URL, resolve: Resolve) =>
+  isLoopback(url.hostname) ? {} : { lookup: openInternetOnly(resolve) }
 
-const openInternetOnly: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0)
-    const [first] = addresses
-    if (!first || addresses.some(({ address }) => isInside(address))) {
-      return callback(new Inside('it resolves to an address inside'), '', 0)
-    }
-    if (options.all) return callback(null, addresses)
-    callback(null, first.address, first.family)
-  })
-}
+const openInternetOnly =
+  (resolve: Resolve): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0)
+      const [first] = addresses
+      if (!first || addresses.some(({ address }) => isInside(address))) {
+        return callback(new Inside('it resolves to an address inside'), '', 0)
+      }
+      if (options.all) return callback(null, addresses)
+      callback(null, first.address, first.family)
+    })
+  }

@@ -67,6 +67,20 @@ test('the start of a case stays until the case has ended', async () => {
   expect(await keys('outbox')).toEqual([`start:${open}`])
 })
 
+test('what went out goes after thirty days, what never could after half a year, and nothing sooner', async () => {
+  const put = (id: string, column: string, at: string) =>
+    api.db.execute(sql`insert into delivery (id, channel, kind, at, since, next_at, ${sql.identifier(column)})
+      values (${id}, 'mail', 'news', ${at}, ${at}, ${at}, ${at})`)
+  await put('sent long ago', 'sent_at', '2026-04-01T11:59:00+08:00')
+  await put('dropped long ago', 'dropped_at', '2026-04-01T11:59:00+08:00')
+  await put('sent', 'sent_at', '2026-04-01T12:01:00+08:00')
+  await put('given up', 'failed_at', '2026-04-01T11:59:00+08:00')
+  await put('given up long ago', 'failed_at', '2025-11-01T11:59:00+08:00')
+  expect((await tidy(deps())).deliveries).toBe(3)
+  const rows = await api.db.execute<{ id: string }>(sql`select id from delivery order by 1`)
+  expect(rows.map((row) => row.id)).toEqual(['given up', 'sent'])
+})
+
 test('told to stop, it leaves the rest for the next time', async () => {
   await requests(24 * 7 + 1 + 10)
   expect(await tidy(deps(), AbortSignal.abort())).toEqual({ requests: 0, work: 0, deliveries: 0 })
