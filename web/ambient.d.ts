@@ -8,6 +8,10 @@ declare module 'lucide-solid/icons/bell' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
+declare module 'lucide-solid/icons/bell-ring' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
 declare module 'lucide-solid/icons/book-open' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
@@ -97,6 +101,10 @@ declare module 'lucide-solid/icons/key-round' {
   export default icon
 }
 declare module 'lucide-solid/icons/log-out' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/mail-x' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }

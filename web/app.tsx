@@ -20,6 +20,9 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx'))
 const PersonPage = lazy(() => import('./people/person-page.tsx'))
 const MePage = lazy(() => import('./people/me-page.tsx'))
 const CalendarPage = lazy(() => import('./calendar/calendar-page.tsx'))
+const ChannelsPage = lazy(() => import('./channels/channels-page.tsx'))
+const DeliveriesPage = lazy(() => import('./channels/deliveries-page.tsx'))
+const GoPage = lazy(() => import('./shell/go-page.tsx'))
 const NotFound = lazy(() => import('./shell/not-found.tsx'))
 
 const client = new QueryClient({
@@ -83,6 +86,9 @@ function Places(): JSX.Element {
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/me" component={MePage} />
       <Route path="/calendar/:year?" component={CalendarPage} />
+      <Route path="/channels" component={ChannelsPage} />
+      <Route path="/deliveries" component={DeliveriesPage} />
+      <Route path="/go/:ref" component={GoPage} />
       <Route path="*" component={NotFound} />
     </Router>
   )

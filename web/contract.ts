@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as calendar from '../api/schemas/calendar.ts'
 import type * as cases from '../api/schemas/case.ts'
+import type * as channel from '../api/schemas/channel.ts'
 import type * as common from '../api/schemas/common.ts'
 import type * as importing from '../api/schemas/ledger-import.ts'
 import type * as people from '../api/schemas/people.ts'
@@ -52,6 +53,15 @@ export type HandedOver = z.infer<typeof people.HandedOver>
 export type CalendarYear = z.infer<typeof calendar.CalendarYear>
 export type PublishCalendar = z.input<typeof calendar.PublishCalendar>
 export type CalendarEffect = z.infer<typeof calendar.CalendarEffect>
+
+export type MyChannels = z.infer<typeof channel.MyChannels>
+export type SetMailChoice = z.input<typeof channel.SetMailChoice>
+export type Robot = z.infer<typeof channel.Robot>
+export type AddRobot = z.input<typeof channel.AddRobot>
+export type ChangeRobot = z.input<typeof channel.ChangeRobot>
+export type ChannelState = z.infer<typeof channel.ChannelState>
+export type FailedDelivery = z.infer<typeof channel.FailedDelivery>
+export type FailureState = (typeof channel.failureStates)[number]
 
 export type SaveView = z.input<typeof view.SaveView>
 

@@ -17,5 +17,11 @@ export const keys = {
   person: (id: string) => ['people', id] as const,
   sections: ['sections'] as const,
   calendar: (year: number) => ['calendar', year] as const,
+  myChannels: ['channels', 'mine'] as const,
+  channelState: ['channels', 'state'] as const,
+  robots: ['channels', 'robots'] as const,
+  deliveries: (state: string) => ['channels', 'deliveries', state] as const,
+  channels: ['channels'] as const,
+  link: (ref: string) => ['links', ref] as const,
   notifications: ['notifications'] as const,
 }

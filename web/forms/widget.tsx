@@ -70,6 +70,15 @@ export function Widget(props: WidgetProps): JSX.Element {
           onInput={(event) => props.onChange(event.currentTarget.value)}
         />
       </Match>
+      <Match when={is('time')}>
+        <input
+          {...shared()}
+          class="input narrow"
+          type="time"
+          value={words(props.value)}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
+        />
+      </Match>
       <Match when={is('number')}>
         <input
           {...shared()}

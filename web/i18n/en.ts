@@ -1,6 +1,7 @@
 import { basics } from './en/basics.ts'
 import { calendar } from './en/calendar.ts'
 import { cases } from './en/cases.ts'
+import { channels } from './en/channels.ts'
 import { importing } from './en/importing.ts'
 import { inbox } from './en/inbox.ts'
 import { ledger } from './en/ledger.ts'
@@ -18,4 +19,5 @@ export const en: Dictionary = {
   ...importing,
   ...people,
   ...calendar,
+  ...channels,
 }

@@ -1,6 +1,7 @@
 import { basics } from './zh/basics.ts'
 import { calendar } from './zh/calendar.ts'
 import { cases } from './zh/cases.ts'
+import { channels } from './zh/channels.ts'
 import { importing } from './zh/importing.ts'
 import { inbox } from './zh/inbox.ts'
 import { ledger } from './zh/ledger.ts'
@@ -17,4 +18,5 @@ export const zh = {
   ...importing,
   ...people,
   ...calendar,
+  ...channels,
 }

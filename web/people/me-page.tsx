@@ -5,6 +5,7 @@ import type { JSX } from 'solid-js'
 import { createSignal, For, Show } from 'solid-js'
 import { useQuery } from '../calls/use-query.ts'
 import './people.css'
+import { getMyChannels } from '../calls/channels.ts'
 import { keys } from '../calls/keys.ts'
 import { getPerson } from '../calls/people.ts'
 import { changePassword, signOut } from '../calls/session.ts'
@@ -13,14 +14,17 @@ import { useSession } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { Absences } from './absences.tsx'
+import { CalendarFeed } from './calendar-feed.tsx'
+import { MailChannel } from './mail-channel.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
 
-/** Oneself: roles, whom one stands in for, and a deputy for the time away. */
+/** Oneself: roles, a deputy for the time away, and where notifications and deadlines go. */
 export default function MePage(): JSX.Element {
   const session = useSession()
   const client = useQueryClient()
   const id = () => session().person.id
   const query = useQuery(() => ({ queryKey: keys.person(id()), queryFn: () => getPerson(id()) }))
+  const channels = useQuery(() => ({ queryKey: keys.myChannels, queryFn: getMyChannels }))
   const [changing, setChanging] = createSignal(false)
   const leave = async () => {
     await signOut().catch(() => {})
@@ -63,6 +67,14 @@ export default function MePage(): JSX.Element {
               mayEdit
               changed={() => client.invalidateQueries({ queryKey: keys.people })}
             />
+          )}
+        </Loaded>
+        <Loaded query={channels}>
+          {(mine) => (
+            <>
+              <MailChannel channels={mine()} />
+              <CalendarFeed since={mine().feedSince} />
+            </>
           )}
         </Loaded>
         <div class="row">

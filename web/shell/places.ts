@@ -1,3 +1,4 @@
+import BellRing from 'lucide-solid/icons/bell-ring'
 import BookOpen from 'lucide-solid/icons/book-open'
 import CalendarDays from 'lucide-solid/icons/calendar-days'
 import CircleCheck from 'lucide-solid/icons/circle-check'
@@ -5,6 +6,7 @@ import CirclePlus from 'lucide-solid/icons/circle-plus'
 import Copy from 'lucide-solid/icons/copy'
 import FileInput from 'lucide-solid/icons/file-input'
 import InboxIcon from 'lucide-solid/icons/inbox'
+import MailX from 'lucide-solid/icons/mail-x'
 import Send from 'lucide-solid/icons/send'
 import UserRound from 'lucide-solid/icons/user-round'
 import UsersRound from 'lucide-solid/icons/users-round'
@@ -22,6 +24,8 @@ export type Place = {
     | 'import'
     | 'people'
     | 'calendar'
+    | 'channels'
+    | 'deliveries'
     | 'me'
   readonly href: string
   readonly icon: Icon
@@ -49,6 +53,8 @@ export const places: readonly Place[] = [
   { id: 'import', href: '/import', icon: FileInput, group: 'issues', needs: 'ledger.import' },
   { id: 'people', href: '/people', icon: UsersRound, group: 'bureau', needs: 'people.admin' },
   { id: 'calendar', href: '/calendar', icon: CalendarDays, group: 'bureau' },
+  { id: 'channels', href: '/channels', icon: BellRing, group: 'bureau', needs: 'channels.admin' },
+  { id: 'deliveries', href: '/deliveries', icon: MailX, group: 'bureau', needs: 'channels.admin' },
   { id: 'me', href: '/me', icon: UserRound, group: 'bureau', onPhone: true },
 ]
 

@@ -6,6 +6,7 @@ export type Widget =
   | 'line'
   | 'paragraph'
   | 'date'
+  | 'time'
   | 'person'
   | 'people'
   | 'section'
@@ -38,6 +39,10 @@ export const paragraph = (label: Text, help?: Text) =>
 
 /** A date as YYYY-MM-DD. */
 export const day = (label: Text, help?: Text) => draw(z.iso.date(), { label, help, widget: 'date' })
+
+/** A time of day as HH:MM. */
+export const timeOfDay = (label: Text, help?: Text) =>
+  draw(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), { label, help, widget: 'time' })
 
 /** A person's id. */
 export const personId = (label: Text, help?: Text) =>

@@ -23,7 +23,9 @@ export const shell = {
       import: 'Import ledger',
       people: 'People',
       calendar: 'Calendar',
-      me: 'My absence',
+      channels: 'Channels',
+      deliveries: 'Not delivered',
+      me: 'My settings',
     },
     skip: 'Skip to content',
     find: 'Find',
@@ -64,7 +66,11 @@ export const shell = {
       'Who is in which section, with which role, from when to when. On a move or departure everything open is handed over in one step.',
     calendar:
       'Working days follow the State Council’s list. See which deadlines move before publishing a change.',
-    me: 'While you are away a deputy acts for you; it ends by itself. Everything is on the record.',
+    channels:
+      'Notifications can also go to mailboxes and group robots. Numbers and dates leave the house, nothing of any case. A robot’s address is sealed and never shown again.',
+    deliveries:
+      'Notifications that did not go out: to whom, and why. What could not be sent for three days is given up; send it again or drop it. What it was about is not shown.',
+    me: 'While you are away a deputy acts for you; it ends by itself. Choose where notifications go and when not, and have your deadlines in your own calendar.',
     key: {
       next: 'Next, previous',
       open: 'Open',
