@@ -103,7 +103,14 @@ async function note(
     work.persons.add(to.assigneeId)
     const kind = open.step.startsWith('supervise') ? 'task.supervise' : 'task.opened'
     for (const personId of [to.assigneeId, ...to.coHandlers])
-      work.notices.push({ key: `${kind}:${id}`, personId, kind, caseId: on.id, taskId: id })
+      work.notices.push({
+        key: `${kind}:${id}`,
+        personId,
+        kind,
+        caseId: on.id,
+        taskId: id,
+        binding: kind === 'task.supervise',
+      })
   } else if (to.candidateKey) work.keys.add(to.candidateKey)
   const common = { at, actor: 'system', caseId: on.id, taskId: id }
   if (open.asks && open.aboutTaskId) {

@@ -47,9 +47,10 @@ export type Env = z.infer<typeof Env>
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
-/** Reads the environment; throws one sentence a person can act on. */
+/** Reads the environment, where empty is not set; throws one sentence a person can act on. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const parsed = Env.safeParse(source)
+  const given = Object.entries(source).filter(([, value]) => value !== '')
+  const parsed = Env.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '))
   }

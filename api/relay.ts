@@ -81,11 +81,8 @@ async function sendAgain(deps: RelayDeps, act: Submission): Promise<void> {
 async function tellRefused({ db, clock }: RelayDeps, act: Submission): Promise<void> {
   const kind = 'task.act-refused'
   const key = `${kind}:${act.taskId}:${act.at}`
-  await tell(
-    db,
-    [{ key, personId: act.by, kind, caseId: act.caseId, taskId: act.taskId }],
-    clock.now(),
-  )
+  const notice = { key, personId: act.by, kind, caseId: act.caseId, taskId: act.taskId }
+  await db.transaction((tx) => tell(tx, [notice], clock.now()))
 }
 
 async function deliver(engine: Engine, { kind, caseId, key, payload }: OutboxRow): Promise<void> {

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database, Tx } from './client.ts'
 import { openTaskIds } from './inbox-sources.ts'
 import { calendarFeed, type Language } from './schema/channels.ts'
-import { inAudience, mayTakeTask, type Viewer } from './viewer.ts'
+import { inAudience, mayTakeTask, notRecused, type Viewer } from './viewer.ts'
 
 /** Far more than a calendar shows; the cost of a feed has an end. */
 const most = 1000
@@ -91,7 +91,10 @@ export async function deadlinesOf(
 /** How a task is called outside: a name that stays the same and says nothing. */
 const taskRef = sql`left(encode(sha256(convert_to('task:' || t.id, 'UTF8')), 'hex'), 32)`
 
-/** What a reference from a mail or a calendar stands for; undefined unless it is the viewer's own. */
+/**
+ * What a reference from a mail or a calendar stands for; undefined unless it is the viewer's own and not
+ * kept from them since.
+ */
 export async function resolveReference(
   db: Database,
   viewer: Viewer,
@@ -99,8 +102,10 @@ export async function resolveReference(
 ): Promise<{ readonly caseId: string | null; readonly taskId: string | null } | undefined> {
   const mine = openTaskIds({ ...args, viewer, view: 'mine', filter: {}, limit: most })
   const [row] = await db.execute<{ caseId: string | null; taskId: string | null }>(sql`
-    select d.case_id as "caseId", d.task_id as "taskId" from delivery d
+    select d.case_id as "caseId", d.task_id as "taskId"
+    from delivery d left join "case" c on c.id = d.case_id
     where d.id = ${args.ref} and d.person_id = ${viewer.personId}
+      and (c.id is null or (${inAudience(viewer, sql`c`)} and ${notRecused(viewer, sql`c.id`)}))
     union all
     select t.case_id, t.id from (${mine}) m join task t on t.id = m.id
     where ${taskRef} = ${args.ref}

@@ -136,8 +136,8 @@ const mailOff = () =>
 
 const noAddress = () =>
   conflict('channel.no-address', {
-    zh: '请先填写自己的邮箱地址',
-    en: 'Enter your own mail address first',
+    zh: '请先在“我的设置”里填写自己的邮箱地址',
+    en: 'Enter your own mail address under “My settings” first',
   })
 
 const otherDomain = (domains: readonly string[]) =>

@@ -72,6 +72,8 @@ describe('a mail', () => {
     const opened = await api.as('carl').get(`/api/links/${ref}`)
     expect(opened).toMatchObject({ status: 200, body: { taskId, caseId } })
     expect((await api.as('chen.wei').get(`/api/links/${ref}`)).status).toBe(404)
+    await recused(api.db, caseId, 'carl')
+    expect((await api.as('carl').get(`/api/links/${ref}`)).status).toBe(404)
   })
 
   test('is one for a burst of the same kind, with the earliest date and the list', async () => {

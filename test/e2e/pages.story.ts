@@ -61,6 +61,8 @@ const places: readonly Place[] = [
   },
   { name: 'a person', login: 'kong.lin', path: () => '/people/bai.jie', ready: heading },
   { name: 'oneself', login: 'bai.jie', path: () => '/me', ready: heading },
+  { name: 'the channels', login: 'kong.lin', path: () => '/channels', ready: heading },
+  { name: 'what was not delivered', login: 'kong.lin', path: () => '/deliveries', ready: heading },
   { name: 'the calendar', login: 'kong.lin', path: () => '/calendar', ready: heading },
   {
     name: 'the palette',

@@ -65,13 +65,7 @@ export function MailChannel(props: { readonly channels: MyChannels }): JSX.Eleme
       <Show when={changing()}>
         <FormDialog
           title={t('mail.title')}
-          about={[
-            t('mail.words'),
-            props.channels.mailDomains.length > 0 &&
-              t('mail.domains', props.channels.mailDomains.join(t('common.comma'))),
-          ]
-            .filter(Boolean)
-            .join(' ')}
+          about={t('mail.words')}
           schema={mailForm}
           initial={mail() ?? usual()}
           submit={t('common.save')}
@@ -81,7 +75,13 @@ export function MailChannel(props: { readonly channels: MyChannels }): JSX.Eleme
             await changed()
             toast(t('mail.saved'))
           }}
-        />
+        >
+          <Show when={props.channels.mailDomains.length > 0}>
+            <p class="small muted">
+              {t('mail.domains', props.channels.mailDomains.join(t('common.comma')))}
+            </p>
+          </Show>
+        </FormDialog>
       </Show>
     </section>
   )
