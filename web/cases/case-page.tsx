@@ -8,6 +8,7 @@ import { getCase } from '../calls/cases.ts'
 import { keys } from '../calls/keys.ts'
 import type { CaseDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
+import { ChangePanel } from '../rules/change-panel.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { dayText } from '../ui/time.ts'
 import { Audit } from './audit.tsx'
@@ -47,6 +48,9 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
                 withoutRows={props.detail.procedure === 'audit'}
               />
             )}
+          </Show>
+          <Show when={props.detail.procedure === 'rule-change'}>
+            <ChangePanel caseId={props.detail.id} />
           </Show>
           <Facts detail={props.detail} />
           <Show when={props.detail.procedure === 'issue'}>
@@ -119,7 +123,8 @@ function Facts(props: { readonly detail: CaseDetail }): JSX.Element {
       [t('case.leader'), one.leader?.name],
       [t('case.deadline'), one.dueDate && dayText(one.dueDate)],
       [t('case.milestones'), one.milestones.map(dayText).join(t('common.comma'))],
-      [t('case.category'), one.category],
+      [t('case.category'), text(one.category)],
+      [t('case.area'), text(one.area)],
       [
         one.procedure === 'issue' ? t('case.opened') : t('case.raised'),
         `${dayText(one.openedAt.slice(0, 10))} · ${one.openedBy === 'system' ? t('case.system') : one.openedBy}`,
