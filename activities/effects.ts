@@ -2,9 +2,11 @@ import { imposeConsequence, liftConsequence } from '../workflows/consequences.ts
 import { openIssue } from '../workflows/issue/effects.ts'
 import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
 import { reserveCase } from '../workflows/reserve.ts'
+import * as warning from '../workflows/warning/effects.ts'
 import { impose, lift } from './effects/consequence.ts'
 import { openIssueFrom } from './effects/open-issue.ts'
 import { reserveFor } from './effects/reserve.ts'
+import { writeLetter } from './warning/write-letter.ts'
 import type { Work } from './work.ts'
 
 type Carry = (work: Work, facts: Facts) => Promise<void>
@@ -21,6 +23,7 @@ const carriers: ReadonlyMap<string, Carry> = new Map([
   carrying(liftConsequence, lift),
   carrying(openIssue, openIssueFrom),
   carrying(reserveCase, reserveFor),
+  carrying(warning.writeLetter, writeLetter),
 ])
 
 /** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */

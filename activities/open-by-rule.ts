@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import { openCases } from '../db/open-case.ts'
 import type { Basis } from '../workflows/consequences.ts'
+import type { Severity } from '../workflows/issue/choices.ts'
 import { today } from '../workflows/kit/calendar.ts'
 import type { Facts } from '../workflows/kit/effect.ts'
 import { findProcedure } from '../workflows/procedures.ts'
@@ -14,6 +15,8 @@ export type CaseByRule = {
   readonly title: string
   readonly sectionId: string | null
   readonly responsibleId?: string | undefined
+  /** 'general' unless said. */
+  readonly severity?: Severity
   readonly basis: Basis
   /** Ids, dates and choices for the engine. */
   readonly facts?: Facts
@@ -31,9 +34,9 @@ export async function openByRule(tx: Tx, args: CaseByRule, at: string): Promise<
   const { basis, facts = {}, data = {}, named = [], ...rest } = args
   const opened = await openCases(tx, [
     {
+      severity: 'general',
       ...rest,
       series: findProcedure(args.procedure)?.series ?? null,
-      severity: 'general',
       source: 'rule',
       data: { ...data, basis },
       named,

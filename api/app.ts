@@ -34,6 +34,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { taskActRoutes } from './routes/task-acts.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { viewRoutes } from './routes/views.ts'
+import { warningRoutes } from './routes/warnings.ts'
 import { createAccounts } from './session/accounts.ts'
 import { sessionCookie } from './session/session-cookie.ts'
 import { createSignInThrottle } from './session/sign-in-throttle.ts'
@@ -90,6 +91,7 @@ export function createApp(
     .route('/', ledgerImportRoutes(deps))
     .route('/', ledgerExportRoutes(deps))
     .route('/', engineActRoutes(deps))
+    .route('/', warningRoutes(deps))
   return routes
 }
 

@@ -7,6 +7,7 @@ import * as peopleSchema from './schema/people.ts'
 import * as requestsSchema from './schema/requests.ts'
 import * as calendarAndRules from './schema/rules.ts'
 import * as tasksSchema from './schema/tasks.ts'
+import * as warningsSchema from './schema/warnings.ts'
 
 const schema = {
   ...calendarAndRules,
@@ -16,6 +17,7 @@ const schema = {
   ...peopleSchema,
   ...requestsSchema,
   ...tasksSchema,
+  ...warningsSchema,
 }
 
 export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql }

@@ -47,6 +47,23 @@ export async function findRule(
 }
 
 /**
+ * A version of a rule, in force or not.
+ * @throws Error when there is none: what names one was written with it.
+ */
+export async function ruleVersion(
+  tx: Database | Tx,
+  id: string,
+  version: number,
+): Promise<RuleInForce> {
+  const [row] = await tx
+    .select()
+    .from(rule)
+    .where(and(eq(rule.id, id), eq(rule.version, version)))
+  if (!row) throw new Error(`no version ${version} of the rule ${id}`)
+  return inForce(row)
+}
+
+/**
  * Several rules as they stand on a day, by id.
  * @throws Error when one is missing
  */

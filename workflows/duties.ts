@@ -26,7 +26,20 @@ export type Duty = {
 }
 
 /** Everything the bureau does by the calendar. `activities/duties.ts` has one line for each, saying who does it. */
-export const duties = [] as const satisfies readonly Duty[]
+export const duties = [
+  {
+    id: 'risk-warning',
+    title: { zh: '风险预警', en: 'Risk warnings' },
+    does: {
+      zh: '每日比对各科室投诉、逾期、退回、反弹等指标,超过阈值的交局纪检组研判',
+      en: 'Compares each section’s complaints, lateness, returns and rebounds; what is over its threshold goes to the discipline group',
+    },
+    source: { zh: '作风风险预警机制', en: 'Early warning of conduct risks' },
+    calendar: { time: '08:00' },
+    movesToWorkday: false,
+    catchUpDays: 1,
+  },
+] as const satisfies readonly Duty[]
 
 export const findDuty = (id: string): Duty | undefined =>
   (duties as readonly Duty[]).find((duty) => duty.id === id)

@@ -2,3 +2,4 @@
 export { duty } from './duty/workflow.ts'
 export { issue } from './issue/workflow.ts'
 export { revisit } from './revisit/workflow.ts'
+export { warning } from './warning/workflow.ts'

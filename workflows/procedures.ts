@@ -2,11 +2,13 @@ import { issueProcedure } from './issue/definition.ts'
 import type { Procedure, Step } from './kit/definition.ts'
 import { sideSteps } from './kit/side-steps.ts'
 import { revisitProcedure } from './revisit/definition.ts'
+import { warningProcedure } from './warning/definition.ts'
 
 /** One line per procedure: what api, web and activities read. */
 export const procedures = {
   issue: issueProcedure,
   revisit: revisitProcedure,
+  warning: warningProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 
 /** The procedure, or undefined when there is none of that id. */

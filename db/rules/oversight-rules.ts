@@ -22,6 +22,13 @@ export const oversightRules = [
   ...rulesOf('作风风险预警机制', [
     ['warning.complaints.mom', 0.3, 'ratio', '科室投诉量环比上升30%的,予以预警'],
     ['warning.complaints.min', 3, 'count', '投诉量不足3件的,不作环比预警'],
+    ['warning.overdue.share', 0.2, 'ratio', '逾期问题占在办问题20%以上的,予以预警'],
+    ['warning.overdue.min', 3, 'count', '逾期不足3件的,不作占比预警'],
+    ['warning.returns.count', 3, 'count', '30日内3件以上问题被退回重改的,予以预警'],
+    ['warning.returns.days', 30, 'days', '退回情况按最近30日统计'],
+    ['warning.rebounds.count', 2, 'count', '180日内2件以上问题反弹的,予以预警'],
+    ['warning.rebounds.days', 180, 'days', '反弹情况按最近180日统计'],
     ['warning.review.days', 2, 'workdays', '局纪检组2个工作日内研判'],
+    ['warning.acknowledge.days', 5, 'workdays', '科室负责人5个工作日内签收提醒函并提出措施'],
   ]),
 ]

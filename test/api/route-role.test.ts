@@ -4,6 +4,7 @@ import { idleEngine, startApi, type TestApi } from '../support/api.ts'
 import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
+import { oversightRoutes } from './route-role/oversight.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
 import { projectRoutes } from './route-role/projects.ts'
 import { actorNames, actors, type RouteRow } from './route-role/table.ts'
@@ -18,6 +19,7 @@ const rows: readonly RouteRow[] = [
   ...importRoutes,
   ...engineRoutes,
   ...projectRoutes,
+  ...oversightRoutes,
 ]
 
 /** Acts that are allowed are kept for later, so that the table says what each role may do, and nothing else. */
