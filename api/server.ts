@@ -8,6 +8,7 @@ import { wallClock } from './clock.ts'
 import { readEnv } from './env.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLog } from './log.ts'
+import { randomId } from './new-id.ts'
 import { startRelay } from './relay.ts'
 import { connectEngine } from './temporal.ts'
 import { serveWeb } from './web-files.ts'
@@ -23,7 +24,10 @@ const engine = connectEngine(env, log)
 const relay = startRelay({ db, engine, clock: wallClock, log })
 const housekeeping = startHousekeeping({ db, clock: wallClock, log })
 const stopping = new AbortController()
-const app = createApp({ db, engine, clock: wallClock, log, env }, { stopping: stopping.signal })
+const app = createApp(
+  { db, engine, clock: wallClock, log, env, newId: randomId },
+  { stopping: stopping.signal },
+)
 serveWeb(app, pages)
 
 const server = serve({ fetch: app.fetch, hostname: env.QINGFENG_HOST, port: env.QINGFENG_PORT })

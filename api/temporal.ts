@@ -58,10 +58,20 @@ export function connectEngine(
   }
 }
 
-/** The engine over a Temporal client. A rehearsal shifts business time by `shiftMs`. */
-export function createEngine(client: Client, shiftMs = 0): Engine {
+type EngineOptions = {
+  /** How far business time is from the engine's, in a rehearsal. */
+  readonly shiftMs?: number
+  /** How long an answer is waited for. */
+  readonly patienceMs?: number
+}
+
+/** The engine over a Temporal client. */
+export function createEngine(
+  client: Client,
+  { shiftMs = 0, patienceMs = PATIENCE_MS }: EngineOptions = {},
+): Engine {
   const inTime = <T>(call: () => Promise<T>): Promise<T> =>
-    client.connection.withAbortSignal(AbortSignal.timeout(PATIENCE_MS), call)
+    client.connection.withAbortSignal(AbortSignal.timeout(patienceMs), call)
 
   return {
     async start({ caseId, procedure, startAt, facts }, options = {}) {

@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid'
 import type { NewGrant } from '../../db/role-grants.ts'
 import type { Role } from '../../workflows/kit/definition.ts'
 import { conflict, invalid, type Refusal } from '../errors.ts'
@@ -17,6 +16,7 @@ export const goesWithSection = (role: Role): boolean =>
 
 /** A role as it is granted. @throws Refusal 422 when a section is needed and missing. */
 export function placeRole(args: {
+  readonly id: string
   readonly personId: string
   readonly role: Role
   readonly section: string | null
@@ -24,7 +24,7 @@ export function placeRole(args: {
   readonly to?: string | null
   readonly by: string
 }): NewGrant {
-  const { personId, role, section, from, to = null, by } = args
+  const { id, personId, role, section, from, to = null, by } = args
   const isOfSection = ofSection.includes(role)
   if (isOfSection && section === null) {
     throw invalid('section', 'role.section-needed', {
@@ -34,7 +34,7 @@ export function placeRole(args: {
   }
   if (to !== null && to < from) throw endsBeforeItBegins('to')
   const sectionId = isOfSection ? section : null
-  return { id: nanoid(), personId, role, sectionId, fromDate: from, toDate: to, grantedBy: by }
+  return { id, personId, role, sectionId, fromDate: from, toDate: to, grantedBy: by }
 }
 
 /** @throws Refusal 409 when the roles one person would hold are meant to check each other. */

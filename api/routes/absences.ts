@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import { addAbsence, endAbsence, findAbsence } from '../../db/absences.ts'
 import { endSessionsOf } from '../../db/sessions.ts'
 import { loadViewer } from '../../db/viewer.ts'
@@ -35,7 +34,7 @@ const end = createRoute({
 })
 
 /** 代理: who answers for whom while they are away. Set by oneself or the administrator. */
-export function absenceRoutes({ db, clock }: Deps) {
+export function absenceRoutes({ db, clock, newId }: Deps) {
   return newRouter()
     .openapi(set, async (c) => {
       const { viewer } = c.var
@@ -46,7 +45,7 @@ export function absenceRoutes({ db, clock }: Deps) {
       if (to < from) throw endsBeforeItBegins('to')
       if (to < day) throw over()
       if (deputyId === personId) throw ownDeputy()
-      const id = nanoid()
+      const id = newId()
       const people = await record(db, async (tx, enter) => {
         const person = await lockPresent(tx, personId, day)
         const deputy = await loadViewer(tx, deputyId, day)

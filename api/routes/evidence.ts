@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import { loadActFacts, type TaskFacts } from '../../db/act-facts.ts'
 import { addEvidence } from '../../db/acts/add-evidence.ts'
 import { removeEvidence } from '../../db/acts/remove-evidence.ts'
@@ -63,7 +62,7 @@ const remove = createRoute({
 })
 
 /** Files that show what was done (佐证材料). */
-export function evidenceRoutes({ db, clock }: Deps) {
+export function evidenceRoutes({ db, clock, newId }: Deps) {
   const checks = createQueue({ atOnce: 2, waiting: 16 })
 
   return newRouter()
@@ -79,7 +78,7 @@ export function evidenceRoutes({ db, clock }: Deps) {
       ).catch(refuseFile)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const twin = await findTwin(db, { taskId, by: viewer.personId, name, sha256 })
-      const id = twin ?? nanoid()
+      const id = twin ?? newId()
       if (!twin) {
         const kept = { id, name, mime, sha256, content: bytes }
         orRefuse(await addEvidence(db, { ...args, file: kept, max: limits.filesPerTask }), 'file')

@@ -1,5 +1,4 @@
 import { createRoute } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import type { Tx } from '../../db/client.ts'
 import { type NewCase, openCases } from '../../db/open-case.ts'
 import { sectionOf, unknownReferences } from '../../db/references.ts'
@@ -35,7 +34,7 @@ const register = createRoute({
   responses: { 201: answers(OpenedCase) },
 })
 
-type Common = Omit<NewCase, 'series' | 'responsibleId' | 'data' | 'startAt' | 'facts'>
+type Common = Omit<NewCase, 'id' | 'series' | 'responsibleId' | 'data' | 'startAt' | 'facts'>
 
 /** How issues come in one by one (domain §5.1 steps 1 and 2). */
 export function issueRoutes(deps: Deps) {
@@ -63,6 +62,7 @@ export function issueRoutes(deps: Deps) {
         const facts: IssueFacts = { source: body.source, severity: body.severity, milestones: [] }
         return {
           ...common(body, viewer.personId, at, day),
+          id: deps.newId(),
           series: null,
           data: {},
           startAt: 'register',
@@ -90,6 +90,7 @@ export function issueRoutes(deps: Deps) {
         const facts: IssueFacts = { source: body.source, severity: body.severity, ...plan }
         return {
           ...common(body, viewer.personId, at, day),
+          id: deps.newId(),
           series: issueProcedure.series,
           responsibleId: body.responsible,
           data: {
@@ -119,7 +120,6 @@ function common(body: Body, by: string, at: string, day: string): Common {
   const { title, description, severity, category, source } = body
   const named = body.named ?? []
   return {
-    id: nanoid(),
     procedure: issueProcedure.id,
     title,
     description,

@@ -64,7 +64,7 @@ const handOver = createRoute({
 })
 
 /** Who comes, moves and goes, and what becomes of what they had in hand. */
-export function personChangeRoutes({ db, clock }: Deps, accounts: Accounts) {
+export function personChangeRoutes({ db, clock, newId }: Deps, accounts: Accounts) {
   return newRouter()
     .openapi(join, async (c) => {
       const { viewer } = c.var
@@ -74,7 +74,7 @@ export function personChangeRoutes({ db, clock }: Deps, accounts: Accounts) {
       const from = body.from ?? viewer.today
       keepSeparate(roles)
       const grants = [...new Set(roles)].map((role) =>
-        placeRole({ personId: id, role, section, from, by }),
+        placeRole({ id: newId(), personId: id, role, section, from, by }),
       )
       await record(db, async (tx, enter) => {
         if (section !== null && !(await isSection(tx, section))) throw noSuchSection()
@@ -120,7 +120,9 @@ export function personChangeRoutes({ db, clock }: Deps, accounts: Accounts) {
         )
         await addGrants(
           tx,
-          roles.map((r) => placeRole({ personId: id, role: r, section, from, to, by })),
+          roles.map((r) =>
+            placeRole({ id: newId(), personId: id, role: r, section, from, to, by }),
+          ),
         )
         if (!isLent) await moveToSection(tx, id, section)
         await renewRecusals(tx, { at, day: from })

@@ -1,5 +1,4 @@
 import { createRoute } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import type { Tx } from '../../db/client.ts'
 import { unknownReferences } from '../../db/references.ts'
 import { today } from '../../workflows/kit/calendar.ts'
@@ -34,7 +33,7 @@ export function projectRoutes(deps: Deps) {
     const at = deps.clock.now()
     const day = today(at)
     if (project.completedOn > day) throw inTheFuture()
-    const id = nanoid()
+    const id = deps.newId()
     const opened = await deps.db.transaction(async (tx) => {
       await checkSections(tx, project.sections, day)
       return await openRevisit(tx, { id, project, by: viewer.personId, at, day })

@@ -35,7 +35,7 @@ const end = createRoute({
 })
 
 /** Roles begin and end; their rows stay. Either signs the person out, for what they may do changes. */
-export function roleRoutes({ db, clock }: Deps) {
+export function roleRoutes({ db, clock, newId }: Deps) {
   return newRouter()
     .openapi(grant, async (c) => {
       const { viewer } = c.var
@@ -47,7 +47,7 @@ export function roleRoutes({ db, clock }: Deps) {
       await record(db, async (tx, enter) => {
         await lockPresent(tx, personId, day)
         if (section !== null && !(await isSection(tx, section))) throw noSuchSection()
-        const added = placeRole({ personId, role, section, from, to, by })
+        const added = placeRole({ id: newId(), personId, role, section, from, to, by })
         const held = await grantsFrom(tx, personId, from)
         keepSeparate([...held.map((g) => g.role), role])
         if (held.some((g) => g.role === role && g.sectionId === added.sectionId))

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import type { Database, Tx } from '../../db/client.ts'
 import { listSections } from '../../db/people.ts'
 import { insertSection, lockSections, type SectionRow, updateSection } from '../../db/sections.ts'
@@ -35,12 +34,12 @@ const change = createRoute({
 })
 
 /** The bureau's sections: their names, and who is in charge of them. Their heads are roles of persons. */
-export function sectionAdminRoutes({ db, clock }: Deps) {
+export function sectionAdminRoutes({ db, clock, newId }: Deps) {
   return newRouter()
     .openapi(create, async (c) => {
       const { viewer } = c.var
       demand(viewer, 'people.admin')
-      const section = sectionFrom(nanoid(12), c.req.valid('json'))
+      const section = sectionFrom(newId(), c.req.valid('json'))
       const when = { at: clock.now(), day: viewer.today }
       await record(db, async (tx, enter) => {
         keepNamesApart(section, await lockSections(tx))

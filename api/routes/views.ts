@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import { deleteView, listViews, saveView } from '../../db/saved-views.ts'
 import { newRouter } from '../app-env.ts'
 import type { Deps } from '../deps.ts'
@@ -37,7 +36,7 @@ const remove = createRoute({
 })
 
 /** Saved inbox views: one's own, shared with a section of one's own or with everyone. */
-export function viewRoutes({ db, clock }: Deps) {
+export function viewRoutes({ db, clock, newId }: Deps) {
   return newRouter()
     .openapi(list, async (c) => c.json([...(await listViews(db, c.var.viewer))], 200))
     .openapi(save, async (c) => {
@@ -47,7 +46,7 @@ export function viewRoutes({ db, clock }: Deps) {
         throw notYourSection()
       }
       const saved = await record(db, async (tx, enter) => {
-        const own = { id: nanoid(), ownerId: viewer.personId }
+        const own = { id: newId(), ownerId: viewer.personId }
         const view = await saveView(tx, { ...own, name, query, sharedWith })
         const data = { view: view.id, sharedWith }
         enter({ at: clock.now(), kind: 'view.saved', actor: viewer.personId, data })

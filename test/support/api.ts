@@ -3,6 +3,7 @@ import type { Engine } from '../../api/engine.ts'
 import { type Env, readEnv } from '../../api/env.ts'
 import type { Identify } from '../../api/http/signed-in.ts'
 import { createLog } from '../../api/log.ts'
+import { randomId } from '../../api/new-id.ts'
 import { createDb, type Database } from '../../db/client.ts'
 import { freshDatabase } from './database.ts'
 
@@ -69,7 +70,8 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   let now = options.now ?? '2026-01-05T09:00:00+08:00'
   const lines: string[] = []
   const log = createLog('info', { write: (line) => void lines.push(line) })
-  const deps = { db, env, log, clock: { now: () => now }, engine: options.engine ?? idleEngine }
+  const clock = { now: () => now }
+  const deps = { db, env, log, clock, engine: options.engine ?? idleEngine, newId: randomId }
   const app = createApp(deps, options.identify === 'session' ? {} : { identify: byHeader })
   return {
     app,

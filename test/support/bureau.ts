@@ -1,20 +1,16 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing'
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker'
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { pino } from 'pino'
-import { createActivities } from '../../activities/create-activities.ts'
-import { preloadModules, workflowsPath } from '../../activities/procedure-bundle.ts'
-import { createApp } from '../../api/app.ts'
-import type { Deps } from '../../api/deps.ts'
-import { readEnv } from '../../api/env.ts'
-import { relayOnce } from '../../api/relay.ts'
-import { createEngine } from '../../api/temporal.ts'
-import { createDb, type Database } from '../../db/client.ts'
-import { TASK_QUEUE, workflowId } from '../../workflows/task-queue.ts'
+import { randomId } from '../../api/new-id.ts'
+import {
+  type Method,
+  openBureau as openProduct,
+} from '../../scripts/rehearsal/engine/open-bureau.ts'
+import { readyBundle } from '../../scripts/stack/workflow-bundle.ts'
+import { workflowId } from '../../workflows/task-queue.ts'
 import { freshDatabase } from './database.ts'
 import { provided } from './provided.ts'
-
-Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 /** The day the sample bureau of the tests begins: a Monday. */
 const FIRST_MORNING = '2026-01-05T09:00:00+08:00'
@@ -39,77 +35,46 @@ export type TaskRow = {
  */
 export async function openBureau() {
   const database = await freshDatabase()
-  const db = createDb(database.url, { max: 6 })
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: provided('temporalTestServer') } },
+  const product = await openProduct({
+    databaseUrl: database.url,
+    testServer: provided('temporalTestServer'),
+    bundle: await readyBundle(() => mkdtempSync(path.join(os.tmpdir(), 'qingfeng-bundle-'))),
+    beginMs: Date.parse(FIRST_MORNING),
+    newId: randomId,
+    dated: false,
   })
-  const shiftMs = Date.parse(FIRST_MORNING) - (await env.currentTimeMs())
-  const engine = createEngine(env.client, shiftMs)
-  let nowMs = Date.parse(FIRST_MORNING)
-  const clock = { now: () => new Date(nowMs).toISOString() }
-  const settings = readEnv({
-    DATABASE_URL: database.url,
-    SESSION_SECRET: 'a secret that only the tests know, and no one else',
-    PAYLOAD_KEYS_FILE: 'none',
-  })
-  const deps: Deps = { db, clock, engine, log: pino({ level: 'silent' }), env: settings }
-  const app = createApp(deps, { identify: async (c) => c.req.header('x-test-person') })
-  let worker = await startWorker(env, db)
-
-  const readClock = async () => {
-    nowMs = (await env.currentTimeMs()) + shiftMs
-  }
+  const { db, deps, app, time } = product
+  const readClock = async () => product.setNow(await time.businessMs())
 
   return {
     db,
     deps,
-    env,
     app,
-    clock,
+    clock: deps.clock,
     /** A request by a person; answers status and body. */
-    async call(
-      person: string,
-      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-      path: string,
-      body?: unknown,
-    ) {
+    async call(person: string, method: Method, path: string, body?: unknown) {
       await readClock()
-      const response = await app.request(path, {
-        method,
-        headers: {
-          'x-test-person': person,
-          'content-type': 'application/json',
-          origin: 'http://localhost',
-          host: 'localhost',
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      const text = await response.text()
-      return { status: response.status, body: text ? JSON.parse(text) : null }
+      return await product.call(person, method, path, body)
     },
     /** Lets time pass: '3 days', '90 minutes'. */
     async pass(duration: string) {
-      await env.sleep(duration)
+      await time.sleep(duration)
       await readClock()
     },
     /** Lets time pass until an instant of business time (ISO with offset, or `YYYY-MM-DDTHH:MM` in Shanghai). */
     async until(instant: string) {
       const target = Date.parse(/[+Z]/.test(instant.slice(10)) ? instant : `${instant}:00+08:00`)
       await readClock()
-      if (target > nowMs) await env.sleep(target - nowMs)
+      if (target > product.nowMs()) await time.sleep(target - product.nowMs())
       await readClock()
     },
     /** The worker is away: nothing runs until it is back. */
-    async stopWorker() {
-      await worker.stop()
-    },
-    async restartWorker() {
-      worker = await startWorker(env, db)
-    },
+    stopWorker: product.stopWorker,
+    restartWorker: product.startWorker,
     /** Carries out the outbox, as the relay does every half second. */
     async relay() {
       await readClock()
-      return await relayOnce(deps)
+      return await product.relay()
     },
     /** The task of a kind in a case that is open, or undefined. */
     async open(caseId: string, kind: string): Promise<TaskRow | undefined> {
@@ -154,38 +119,13 @@ export async function openBureau() {
       return rows.map((row) => row.kind)
     },
     async history(caseId: string) {
-      return await env.client.workflow.getHandle(workflowId(caseId)).fetchHistory()
+      return await time.client.workflow.getHandle(workflowId(caseId)).fetchHistory()
     },
     async close() {
-      await worker.stop()
-      await env.teardown()
-      await db.$client.end()
+      await product.close()
       await database.drop()
     },
   }
 }
 
 export type Bureau = Awaited<ReturnType<typeof openBureau>>
-
-let bundled: ReturnType<typeof bundleWorkflowCode> | undefined
-
-async function startWorker(env: TestWorkflowEnvironment, db: Database) {
-  bundled ??= bundleWorkflowCode({
-    workflowsPath,
-    preloadModules: [...preloadModules],
-    logger: new DefaultLogger('ERROR'),
-  })
-  const worker = await Worker.create({
-    connection: env.nativeConnection,
-    taskQueue: TASK_QUEUE,
-    workflowBundle: await bundled,
-    activities: createActivities({ db }),
-  })
-  const running = worker.run()
-  return {
-    stop: async () => {
-      worker.shutdown()
-      await running
-    },
-  }
-}

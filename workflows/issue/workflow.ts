@@ -1,5 +1,5 @@
-import { uuid4 } from '@temporalio/workflow'
 import type { CaseInput } from '../kit/case-input.ts'
+import { childId } from '../kit/child-id.ts'
 import { openCase } from '../kit/open-case.ts'
 import type { CaseResult } from '../kit/walk.ts'
 import { issueProcedure } from './definition.ts'
@@ -87,7 +87,7 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
       if (outcome === 'holds') return c.end('archived')
       c.mark({ mark: 'rebound' })
       c.spawn({
-        caseId: uuid4(),
+        caseId: childId(c.id, 'rebound'),
         procedure: 'issue',
         relation: 'rebound',
         severity: 'serious',
