@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { createDb } from './client.ts'
 import { seedRules } from './rules/seed-rules.ts'
-import { seedSample } from './sample/seed-sample.ts'
+import { sampleBureau } from './sample/sample-bureau.ts'
+import { type SeedBureau, seedBureau } from './seed-bureau.ts'
 import { seedCalendar } from './seed-calendar.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -12,14 +13,16 @@ const lockKey = 7_423_001
 
 /**
  * Brings a database up to date: migrations, rules, published calendars and, with `sample`, the
- * sample bureau if nobody is in it. Safe to run again and by several processes at once.
+ * sample bureau or the one given if nobody is in it. Safe to run again and by several processes at once.
  * `today` (YYYY-MM-DD) dates what is put in.
  */
 export async function prepareDatabase(args: {
   readonly url: string
   readonly sample: boolean
+  readonly bureau?: SeedBureau
   readonly today: string
 }): Promise<void> {
+  const bureau = args.bureau ?? (args.sample ? sampleBureau : undefined)
   const db = createDb(args.url, { max: 1 })
   const at = `${args.today}T00:00:00+08:00`
   try {
@@ -28,7 +31,7 @@ export async function prepareDatabase(args: {
     await db.transaction(async (tx) => {
       await seedRules(tx)
       await seedCalendar(tx, at)
-      if (args.sample) await seedSample(tx, at)
+      if (bureau) await seedBureau(tx, bureau, at)
     })
   } finally {
     await db.$client.end()

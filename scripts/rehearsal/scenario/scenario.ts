@@ -58,5 +58,3 @@ export type Scenario = {
   readonly events: readonly ScenarioEvent[]
   readonly behaviour: readonly Behaviour[]
 }
-
-export type OrganizationPerson = z.infer<typeof Organization>['people'][number]

@@ -1,0 +1,89 @@
+import { nextArmed } from '../../../db/rehearsal/moments.ts'
+import { PlainError } from '../../stack/plain-error.ts'
+import { shanghaiIso } from '../scenario/moment.ts'
+import type { ScenarioEvent } from '../scenario/scenario.ts'
+import { createDutyRuns } from './duty-runs.ts'
+import { createPassage } from './passage.ts'
+import { perform } from './perform.ts'
+import { createPlayers } from './players.ts'
+import type { World } from './world.ts'
+
+/** More acts than this in one minute are people who answer each other for ever. */
+const TOO_MANY = 20_000
+
+export type Hooks = {
+  readonly say: (line: string) => void
+  /** Told where business time is. */
+  readonly onMoment: (ms: number) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Plays a scenario from its beginning to its end. It stops at each moment at which something happens: first
+ * what the clock does by itself, then duties, then events in the file's order, then everyone else.
+ * @throws PlainError when an event is refused that must not be
+ */
+export async function play(world: World, hooks: Hooks): Promise<void> {
+  const { bureau, scenario } = world
+  const passage = createPassage(bureau, hooks.say)
+  const players = createPlayers(world)
+  const dutyRuns = createDutyRuns(bureau, scenario)
+  const { ahead } = world
+  let since = scenario.fromMs
+
+  for (let now = scenario.fromMs; now <= scenario.toMs; now = await nextMoment(now)) {
+    hooks.signal.throwIfAborted()
+    hooks.onMoment(now)
+    await passage.reach(now)
+    await passage.relay()
+    await dutyRuns.doDue()
+    await passage.relay()
+    for (let event = ahead[0]; event && event.atMs <= now; event = ahead[0]) {
+      ahead.shift()
+      await doEvent(world, event)
+      await passage.relay()
+    }
+    for (let acts = 0; ; acts += 1) {
+      await players.lookAround(shanghaiIso(since))
+      if (!(await players.actOnce())) break
+      await passage.relay()
+      if (acts > TOO_MANY)
+        throw new PlainError(`people answer each other for ever (${shanghaiIso(now)})`)
+    }
+    await passage.settle()
+    since = now
+  }
+
+  async function nextMoment(now: number): Promise<number> {
+    const next = [
+      ahead[0]?.atMs,
+      players.nextMs(),
+      await nextArmed(bureau.db, new Date(now).toISOString()),
+      await dutyRuns.nextMs(),
+    ].filter((ms) => ms !== undefined)
+    const soonest = Math.min(...next, Number.POSITIVE_INFINITY)
+    if (soonest <= scenario.toMs) return Math.max(soonest, now)
+    return now < scenario.toMs ? scenario.toMs : Number.POSITIVE_INFINITY
+  }
+}
+
+async function doEvent(world: World, event: ScenarioEvent): Promise<void> {
+  const { by, task, why } = await perform(world, event)
+  if (!why) return
+  if (event.must) {
+    throw new PlainError(
+      `${world.scenario.file}:${event.line}  ${event.do} must succeed and was refused: ${why.detail.zh} / ${why.detail.en} (${why.error}${why.field ? `, ${why.field}` : ''})`,
+    )
+  }
+  world.refused.push({
+    event: event.index,
+    behaviour: null,
+    line: event.line,
+    atMs: world.bureau.nowMs(),
+    operation: event.do,
+    by,
+    caseId: task?.caseId ?? null,
+    task: event.task?.kind ?? null,
+    ...why,
+  })
+}
