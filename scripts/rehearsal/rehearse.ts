@@ -12,6 +12,7 @@ import { type Hooks, play } from './play/play.ts'
 import { newWorld } from './play/world.ts'
 import { assemble } from './result/assemble.ts'
 import type { Result } from './result/result.ts'
+import { SYSTEM_DOWN } from './scenario/known-names.ts'
 import { shanghaiDay } from './scenario/moment.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
@@ -45,6 +46,7 @@ export async function rehearse(
     bundle: stage.bundle,
     beginMs: scenario.fromMs,
     dated: true,
+    mayStop: scenario.events.some((event) => event.do === SYSTEM_DOWN),
     newId: () => {
       ids += 1
       return childId(`rehearsal ${scenario.seed}`, String(ids))

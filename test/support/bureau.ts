@@ -42,6 +42,7 @@ export async function openBureau() {
     beginMs: Date.parse(FIRST_MORNING),
     newId: randomId,
     dated: false,
+    mayStop: false,
   })
   const { db, deps, app, time } = product
   const readClock = async () => product.setNow(await time.businessMs())

@@ -36,6 +36,8 @@ export async function openBureau(args: {
   readonly newId: NewId
   /** Whether what the engine dates is held to the clock that `setNow` sets. */
   readonly dated: boolean
+  /** Whether the worker is to be stopped while time goes on. */
+  readonly mayStop: boolean
 }) {
   const db: Database = createDb(args.databaseUrl, { max: 8 })
   const time = await startTimeSkipping({ program: args.testServer, beginMs: args.beginMs })
@@ -85,15 +87,17 @@ export async function openBureau(args: {
     relay: () => relayOnce(deps),
     isUp: () => worker !== undefined,
     isIdle: () => worker?.isIdle() ?? true,
-    /** The worker is away: nothing runs until it is back. */
+    /** The worker is away: nothing runs until it is back. Answers the queue that it alone listened to. */
     async stopWorker() {
       const stopping = worker
       worker = undefined
       await stopping?.stop()
+      return stopping?.ownQueue
     },
     async startWorker() {
       worker ??= await startWorker({
-        connection: time.connection,
+        engine: time.address,
+        mayStop: args.mayStop,
         bundle: args.bundle,
         activities: args.dated ? datedBy({ ...activities }, () => nowMs) : activities,
       })

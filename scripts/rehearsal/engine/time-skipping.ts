@@ -1,4 +1,4 @@
-import { Client } from '@temporalio/client'
+import { Client, type Connection } from '@temporalio/client'
 import type { Duration } from '@temporalio/common'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import {
@@ -30,6 +30,9 @@ export type TimeSkipping = {
   /** Each started piece of work holds the engine's clock; these let go of it, and hold it again, in their stead. */
   readonly letGo: () => Promise<void>
   readonly hold: () => Promise<void>
+  /** The engine's own calls, and how to give one up. */
+  readonly rpc: Connection['workflowService']
+  readonly abortable: <T>(signal: AbortSignal, call: () => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -59,6 +62,8 @@ export async function startTimeSkipping(args: {
     sleep: (duration) => env.sleep(duration),
     letGo: async () => void (await testService.unlockTimeSkipping({})),
     hold: async () => void (await testService.lockTimeSkipping({})),
+    rpc: env.connection.workflowService,
+    abortable: (signal, call) => env.connection.withAbortSignal(signal, call),
     close: async () => {
       await connection.close()
       await env.teardown()

@@ -1,8 +1,10 @@
 import { nextArmed } from '../../../db/rehearsal/moments.ts'
 import { PlainError } from '../../stack/plain-error.ts'
-import { shanghaiIso } from '../scenario/moment.ts'
+import { SYSTEM_DOWN } from '../scenario/known-names.ts'
+import { readMoment, shanghaiIso } from '../scenario/moment.ts'
 import type { ScenarioEvent } from '../scenario/scenario.ts'
 import { createDutyRuns } from './duty-runs.ts'
+import { createOutage } from './outage.ts'
 import { createPassage } from './passage.ts'
 import { perform } from './perform.ts'
 import { createPlayers } from './players.ts'
@@ -28,44 +30,63 @@ export async function play(world: World, hooks: Hooks): Promise<void> {
   const passage = createPassage(bureau, hooks.say)
   const players = createPlayers(world)
   const dutyRuns = createDutyRuns(bureau, scenario)
+  const outage = createOutage(bureau, hooks.say)
   const { ahead } = world
   let since = scenario.fromMs
 
-  for (let now = scenario.fromMs; now <= scenario.toMs; now = await nextMoment(now)) {
-    hooks.signal.throwIfAborted()
-    hooks.onMoment(now)
+  try {
+    for (let now = scenario.fromMs; now <= scenario.toMs; now = await nextMoment(now)) {
+      hooks.signal.throwIfAborted()
+      hooks.onMoment(now)
+      await playMoment(now)
+      since = now
+    }
+  } finally {
+    await outage.close()
+  }
+
+  async function playMoment(now: number): Promise<void> {
+    bureau.setNow(now)
+    if ((outage.untilMs() ?? Number.POSITIVE_INFINITY) <= now) await outage.end()
     await passage.reach(now)
     await passage.relay()
-    await dutyRuns.doDue()
+    if (bureau.isUp()) await dutyRuns.doDue()
     await passage.relay()
     for (let event = ahead[0]; event && event.atMs <= now; event = ahead[0]) {
       ahead.shift()
-      await doEvent(world, event)
+      if (event.do === SYSTEM_DOWN) await outage.begin(backMs(event))
+      else await doEvent(world, event)
       await passage.relay()
     }
-    for (let acts = 0; ; acts += 1) {
+    for (let acts = 0; bureau.isUp(); acts += 1) {
       await players.lookAround(shanghaiIso(since))
       if (!(await players.actOnce())) break
       await passage.relay()
-      if (acts > TOO_MANY)
+      if (acts > TOO_MANY) {
         throw new PlainError(`people answer each other for ever (${shanghaiIso(now)})`)
+      }
     }
     await passage.settle()
-    since = now
   }
 
+  /** While the system is down nothing happens by itself; people may still send something in. */
   async function nextMoment(now: number): Promise<number> {
+    const isUp = bureau.isUp()
     const next = [
       ahead[0]?.atMs,
-      players.nextMs(),
-      await nextArmed(bureau.db, new Date(now).toISOString()),
-      await dutyRuns.nextMs(),
+      outage.untilMs(),
+      isUp ? players.nextMs() : undefined,
+      isUp ? await nextArmed(bureau.db, new Date(now).toISOString()) : undefined,
+      isUp ? await dutyRuns.nextMs() : undefined,
     ].filter((ms) => ms !== undefined)
     const soonest = Math.min(...next, Number.POSITIVE_INFINITY)
     if (soonest <= scenario.toMs) return Math.max(soonest, now)
     return now < scenario.toMs ? scenario.toMs : Number.POSITIVE_INFINITY
   }
 }
+
+const backMs = (event: ScenarioEvent): number =>
+  readMoment(String(event.with?.['until']))?.ms ?? event.atMs
 
 async function doEvent(world: World, event: ScenarioEvent): Promise<void> {
   const { by, task, why } = await perform(world, event)

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Role } from '../../../workflows/kit/definition.ts'
 import type { After } from './moment.ts'
 import type { Organization } from './scenario-schema.ts'
