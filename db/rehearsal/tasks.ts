@@ -27,25 +27,19 @@ export type PlayedTask = {
   readonly dueDate: string | null
 }
 
-const columns: SQL = sql`
+/** Columns of `PlayedTask`, from the task `t` and its case `c`. */
+export const playedColumns: SQL = sql`
   t.id, t.case_id as "caseId", t.procedure, t.step, t.kind, t.round, t.created_at as "createdAt",
   t.ended_at as "endedAt", t.suspended_at as "suspendedAt", t.assignee_id as "assigneeId",
   t.candidate_key as "candidateKey", t.excluded, t.brief, c.severity,
   coalesce(c.section_id, t.section_id) as "sectionId", c.title, c.responsible_id as "responsibleId",
   c.category, c.due_date::text as "dueDate", c.linked_to as "linkedTo"`
 
-const inOrder: SQL = sql`order by t.created_at, c.number nulls last, t.case_id, t.id`
-
-/** Open tasks that came about since an instant, the oldest first. */
-export async function openedSince(db: Database, since: string): Promise<readonly PlayedTask[]> {
-  return await db.execute<PlayedTask>(sql`
-    select ${columns} from task t join "case" c on c.id = t.case_id
-    where t.ended_at is null and t.created_at >= ${since}::timestamptz ${inOrder}`)
-}
+export const playedOrder: SQL = sql`order by t.created_at, c.number nulls last, t.case_id, t.id`
 
 export async function playedTask(db: Database, id: string): Promise<PlayedTask | undefined> {
   const [row] = await db.execute<PlayedTask>(
-    sql`select ${columns} from task t join "case" c on c.id = t.case_id where t.id = ${id}`,
+    sql`select ${playedColumns} from task t join "case" c on c.id = t.case_id where t.id = ${id}`,
   )
   return row
 }
@@ -61,14 +55,14 @@ export async function tasksOfKind(
   const { kind, caseId } = args
   if (caseId === undefined) {
     return await db.execute<PlayedTask>(sql`
-      select ${columns} from task t join "case" c on c.id = t.case_id
-      where t.kind = ${kind} and t.ended_at is null ${inOrder}`)
+      select ${playedColumns} from task t join "case" c on c.id = t.case_id
+      where t.kind = ${kind} and t.ended_at is null ${playedOrder}`)
   }
   return await db.execute<PlayedTask>(sql`
     with recursive family(id, depth) as (
       select ${caseId}::text, 0 union select x.id, f.depth + 1 from "case" x join family f on x.linked_to = f.id
     )
-    select ${columns} from family f join task t on t.case_id = f.id join "case" c on c.id = t.case_id
+    select ${playedColumns} from family f join task t on t.case_id = f.id join "case" c on c.id = t.case_id
     where t.kind = ${kind}
     order by t.ended_at is not null, f.depth, t.ended_at desc nulls first, t.created_at, t.id`)
 }

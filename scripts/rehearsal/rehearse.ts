@@ -59,7 +59,7 @@ export async function rehearse(
     return assemble({
       scenario,
       outcome: await readOutcome(bureau.db),
-      directory: directoryOf(await readBureau(bureau.db, shanghaiDay(scenario.toMs))),
+      directory: directoryOf(await readBureau(bureau.db), shanghaiDay(scenario.toMs)),
       made: world.made,
       refused: world.refused,
     })

@@ -1,23 +1,18 @@
-import type {
-  DirectoryAbsence,
-  DirectoryGrant,
-  DirectoryPerson,
-  DirectorySection,
-} from '../../../db/rehearsal/directory.ts'
+import type { BureauRows, DirectoryGrant } from '../../../db/rehearsal/directory.ts'
 import { isRole, type Role } from '../../../workflows/kit/definition.ts'
 import { normaliseName } from '../../../workflows/kit/normalise.ts'
 
-type Bureau = {
-  readonly sections: readonly DirectorySection[]
-  readonly people: readonly DirectoryPerson[]
-  readonly grants: readonly DirectoryGrant[]
-  readonly absences: readonly DirectoryAbsence[]
-}
-
 export type Directory = ReturnType<typeof directoryOf>
 
-/** Who is who in the bureau on one day: finds sections and people by what a scenario calls them. */
-export function directoryOf({ sections, people, grants, absences }: Bureau) {
+/** Who is who in the bureau on a day (YYYY-MM-DD): finds sections and people by what a scenario calls them. */
+export function directoryOf({ sections, ...rows }: BureauRows, day: string) {
+  const isNow = ({ from, to }: { readonly from: string; readonly to: string | null }) =>
+    from <= day && (to === null || to >= day)
+  const people = rows.people.filter(
+    (p) => p.joinedOn <= day && (p.leftOn === null || p.leftOn > day),
+  )
+  const grants = rows.grants.filter(isNow)
+  const absences = rows.absences.filter(isNow)
   const sectionIds = named(sections.map((s) => [s.id, [s.id, s.name, ...s.aliases]]))
   const personIds = named(people.map((p) => [p.id, [p.id, p.name]]))
   const byId = new Map(people.map((p) => [p.id, p]))
@@ -33,14 +28,12 @@ export function directoryOf({ sections, people, grants, absences }: Bureau) {
         (role === 'leader' ? leads(g.personId) : g.sectionId === null))
     const held = grants.filter((g) => fits(g) && byId.has(g.personId))
     const inOrder = [...held].sort(
-      (a, b) =>
-        Number(a.until !== null) - Number(b.until !== null) || (a.personId < b.personId ? -1 : 1),
+      (a, b) => Number(a.to !== null) - Number(b.to !== null) || (a.personId < b.personId ? -1 : 1),
     )
     return [...new Set(inOrder.map((g) => g.personId))]
   }
 
   return {
-    people,
     sectionId: (name: string) => sectionIds.get(normaliseName(name)),
     personId: (name: string) => personIds.get(normaliseName(name)),
     holders,

@@ -38,8 +38,8 @@ export function createDutyRuns(
       const times = (await Promise.all(ahead.slice(0, 40).map(moved))).map((run) => run.atMs)
       return times.length > 0 ? Math.min(...times) : undefined
     },
-    /** Does whatever is due by now, one after the other; late by more than it is made up for is left. */
-    async doDue(): Promise<void> {
+    /** Does whatever is due by now, one after the other; late by more than it is made up for is left. False when nothing is. */
+    async doDue(): Promise<boolean> {
       const now = bureau.nowMs()
       const near = await Promise.all(ahead.filter((run) => run.atMs <= now).map(moved))
       const due = near.filter((run) => run.atMs <= now)
@@ -50,6 +50,7 @@ export function createDutyRuns(
         const lateDays = (now - run.atMs) / 86_400_000
         if (lateDays <= Math.max(run.duty.catchUpDays, 0) || lateDays < 1 / 24) await start(run)
       }
+      return due.length > 0
     },
   }
 

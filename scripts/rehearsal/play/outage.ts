@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { armedCases } from '../../../db/rehearsal/moments.ts'
+import { armedCases } from '../../../db/rehearsal/armed-cases.ts'
 import { workflowId } from '../../../workflows/task-queue.ts'
 import { giveBackWorkOf } from '../engine/dead-queue.ts'
 import type { RunningBureau } from '../engine/open-bureau.ts'
@@ -38,8 +38,8 @@ export function createOutage(bureau: RunningBureau, say: (line: string) => void)
       stops.push(givenBack.stop)
     },
     /** Business time becomes the moment at which the system is back; what fell due meanwhile is done from now on. */
-    async end(): Promise<void> {
-      const backMs = untilMs ?? bureau.nowMs()
+    async end(backMs: number): Promise<void> {
+      bureau.setNow(backMs)
       const due = (await armedCases(bureau.db, new Date(backMs).toISOString())).map(workflowId)
       const target = backMs + (due.length > 0 ? MINUTE_MS : 0)
       const now = await time.businessMs()

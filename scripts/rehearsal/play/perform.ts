@@ -37,11 +37,14 @@ export async function perform(world: World, event: ScenarioEvent): Promise<Done>
   const { reply, by } = await firstWhoMay(await actorsOf(world, named, event, task), (person) =>
     world.bureau.call(person, operation.method, path, body),
   )
-  if (!event.do.startsWith('task.')) world.forgetDirectory()
+  if (changesPeople.test(event.do)) world.forgetDirectory()
   if (reply.status >= 400) return { by, task, why: whyRefused(reply) }
   if (event.id !== undefined) await remember(world, event.id, reply.body, known)
   return { by, task, why: undefined }
 }
+
+/** Operations after which who is who has to be read anew. */
+const changesPeople = /^(person|role|section|absence|organization|bureau)\./
 
 /** Each of them in turn, until one is not refused for who they are. */
 export async function firstWhoMay(

@@ -1,4 +1,4 @@
-import { nextArmed } from '../../../db/rehearsal/moments.ts'
+import type { Stand } from '../../../db/rehearsal/stand.ts'
 import { PlainError } from '../../stack/plain-error.ts'
 import { SYSTEM_DOWN } from '../scenario/known-names.ts'
 import { readMoment, shanghaiIso } from '../scenario/moment.ts'
@@ -32,51 +32,47 @@ export async function play(world: World, hooks: Hooks): Promise<void> {
   const dutyRuns = createDutyRuns(bureau, scenario)
   const outage = createOutage(bureau, hooks.say)
   const { ahead } = world
-  let since = scenario.fromMs
 
   try {
-    for (let now = scenario.fromMs; now <= scenario.toMs; now = await nextMoment(now)) {
+    for (let now = scenario.fromMs; now <= scenario.toMs; ) {
       hooks.signal.throwIfAborted()
       hooks.onMoment(now)
-      await playMoment(now)
-      since = now
+      now = await momentAfter(now, await playMoment(now))
     }
   } finally {
     await outage.close()
   }
 
-  async function playMoment(now: number): Promise<void> {
-    bureau.setNow(now)
-    if ((outage.untilMs() ?? Number.POSITIVE_INFINITY) <= now) await outage.end()
+  async function playMoment(now: number): Promise<Stand> {
+    if ((outage.untilMs() ?? Number.POSITIVE_INFINITY) <= now) await outage.end(now)
     await passage.reach(now)
-    await passage.relay()
-    if (bureau.isUp()) await dutyRuns.doDue()
-    await passage.relay()
+    let stand = await passage.settle()
+    if (bureau.isUp() && (await dutyRuns.doDue())) stand = await passage.settle()
     for (let event = ahead[0]; event && event.atMs <= now; event = ahead[0]) {
       ahead.shift()
       if (event.do === SYSTEM_DOWN) await outage.begin(backMs(event))
       else await doEvent(world, event)
-      await passage.relay()
+      stand = await passage.settle()
     }
     for (let acts = 0; bureau.isUp(); acts += 1) {
-      await players.lookAround(shanghaiIso(since))
+      await players.lookAround(stand.opened)
       if (!(await players.actOnce())) break
-      await passage.relay()
+      stand = await passage.settle()
       if (acts > TOO_MANY) {
         throw new PlainError(`people answer each other for ever (${shanghaiIso(now)})`)
       }
     }
-    await passage.settle()
+    return stand
   }
 
   /** While the system is down nothing happens by itself; people may still send something in. */
-  async function nextMoment(now: number): Promise<number> {
+  async function momentAfter(now: number, stand: Stand): Promise<number> {
     const isUp = bureau.isUp()
     const next = [
       ahead[0]?.atMs,
       outage.untilMs(),
       isUp ? players.nextMs() : undefined,
-      isUp ? await nextArmed(bureau.db, new Date(now).toISOString()) : undefined,
+      isUp ? stand.nextMs : undefined,
       isUp ? await dutyRuns.nextMs() : undefined,
     ].filter((ms) => ms !== undefined)
     const soonest = Math.min(...next, Number.POSITIVE_INFINITY)

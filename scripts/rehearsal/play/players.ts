@@ -1,5 +1,5 @@
 import { loadCalendar } from '../../../db/calendar.ts'
-import { openedSince, type PlayedTask, playedTask } from '../../../db/rehearsal/tasks.ts'
+import { type PlayedTask, playedTask } from '../../../db/rehearsal/tasks.ts'
 import { hash32 } from '../../../workflows/kit/hash32.ts'
 import { momentAfter } from '../scenario/moment.ts'
 import type { Behaviour, ScenarioEvent } from '../scenario/scenario.ts'
@@ -38,9 +38,9 @@ export function createPlayers(world: World) {
   }
 
   return {
-    /** Looks at the tasks that came about since an instant (ISO), and at those that were paused. */
-    async lookAround(since: string): Promise<void> {
-      for (const task of await openedSince(bureau.db, since)) {
+    /** Looks at tasks that may be new, and at those that were paused. */
+    async lookAround(opened: readonly PlayedTask[]): Promise<void> {
+      for (const task of opened) {
         if (seen.has(task.id)) continue
         seen.add(task.id)
         await expect(task)

@@ -1,4 +1,4 @@
-import { readBureau } from '../../../db/rehearsal/directory.ts'
+import { type BureauRows, readBureau } from '../../../db/rehearsal/directory.ts'
 import type { RunningBureau } from '../engine/open-bureau.ts'
 import { shanghaiDay } from '../scenario/moment.ts'
 import type { Scenario, ScenarioEvent } from '../scenario/scenario.ts'
@@ -29,20 +29,22 @@ export function newWorld(args: {
   readonly bureau: RunningBureau
   readonly operations: ReadonlyMap<string, Operation>
 }): World {
-  let known: { readonly day: string; readonly directory: Promise<Directory> } | undefined
+  let rows: Promise<BureauRows> | undefined
+  let known: { readonly day: string; readonly directory: Directory } | undefined
   return {
     ...args,
     made: new Map(),
     refused: [],
     ahead: [...args.scenario.events],
-    directory: () => {
+    directory: async () => {
       const day = shanghaiDay(args.bureau.nowMs())
-      if (known?.day !== day) {
-        known = { day, directory: readBureau(args.bureau.db, day).then(directoryOf) }
-      }
+      rows ??= readBureau(args.bureau.db)
+      const read = await rows
+      if (known?.day !== day) known = { day, directory: directoryOf(read, day) }
       return known.directory
     },
     forgetDirectory: () => {
+      rows = undefined
       known = undefined
     },
   }
