@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { prepareStatements } from './prepare-statements.ts'
 import * as casesSchema from './schema/cases.ts'
 import * as ledgerSchema from './schema/ledger.ts'
 import * as oversightSchema from './schema/oversight.ts'
@@ -28,13 +29,19 @@ const TIMESTAMPTZ = '1184'
 /** `2026-03-18 09:00:00+08` as Postgres prints it → `2026-03-18T09:00:00+08:00`. */
 const toIso = (printed: string): string => `${printed.replace(' ', 'T')}:00`
 
-/** Connects; `max` is the number of connections kept. Instants come back as ISO strings with +08:00. */
-export function createDb(url: string, options: { readonly max?: number } = {}): Database {
+/**
+ * Connects; `max` is the number of connections kept, `prepared` has the database keep each statement's plan.
+ * Instants come back as ISO strings with +08:00. */
+export function createDb(
+  url: string,
+  options: { readonly max?: number; readonly prepared?: boolean } = {},
+): Database {
   const client = postgres(url, {
     max: options.max ?? 10,
     onnotice: () => undefined,
     connection: { TimeZone: 'Asia/Shanghai' },
   })
+  if (options.prepared) prepareStatements(client)
   const db = drizzle(client, { schema, casing: 'snake_case' })
   // drizzle leaves instants as Postgres prints them; every layer above speaks ISO.
   client.options.parsers[TIMESTAMPTZ as unknown as number] = toIso

@@ -39,7 +39,7 @@ export async function openBureau(args: {
   /** Whether the worker is to be stopped while time goes on. */
   readonly mayStop: boolean
 }) {
-  const db: Database = createDb(args.databaseUrl, { max: 8 })
+  const db: Database = createDb(args.databaseUrl, { max: 8, prepared: true })
   const time = await startTimeSkipping({ program: args.testServer, beginMs: args.beginMs })
   let nowMs = args.beginMs
   let worker: RunningWorker | undefined
