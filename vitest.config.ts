@@ -45,6 +45,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'scenarios',
+          include: ['test/scenarios/**/*.test.ts'],
+          globalSetup: [temporal],
+          ...patience,
+        },
+      },
+      {
+        test: {
           name: 'chaos',
           include: ['test/chaos/**/*.test.ts'],
           globalSetup: [postgres, temporal],

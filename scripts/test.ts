@@ -8,7 +8,7 @@ import { repositoryRoot } from './stack/paths.ts'
  * What runs together. Tests that start the whole product come afterwards, one file at a time: beside others
  * they would measure the machine's load instead of the product.
  */
-const together = ['rules', 'db', 'api', 'workflows', 'web']
+const together = ['rules', 'db', 'api', 'workflows', 'scenarios', 'web']
 const wholeProduct = ['e2e', 'chaos']
 const runs = [together, wholeProduct].map((projects) => projects.map((p) => `--project=${p}`))
 

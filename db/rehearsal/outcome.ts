@@ -12,6 +12,7 @@ export type CaseOutcome = {
   readonly linkedTo: string | null
   readonly recognition: string | null
   readonly openedAt: string
+  readonly registeredAt: string | null
 }
 /** Something that happened to a case, as its ledger has it. */
 export type CaseHappening = {
@@ -78,12 +79,12 @@ export async function readOutcome(db: Database) {
   return {
     cases: await db.execute<CaseOutcome>(sql`
       select id, number, procedure, section_id as section, status, outcome, due_date::text as "dueDate",
-        linked_to as "linkedTo", recognition, opened_at as "openedAt"
+        linked_to as "linkedTo", recognition, opened_at as "openedAt", registered_at as "registeredAt"
       from "case" order by opened_at, number nulls last, id`),
     happenings: await db.execute<CaseHappening>(sql`
       select case_id as "caseId", kind, at, task_id as "taskId", data from ledger_entry
       where case_id is not null and refused is null
-        and kind in ('case.opened', 'case.numbered', 'case.closed', 'case.reopened', 'case.returned',
+        and kind in ('case.closed', 'case.reopened', 'case.returned',
           'case.recognised', 'case.ended', 'task.completed')
       order by seq`),
     tasks: await db.execute<TaskOutcome>(sql`

@@ -1,12 +1,7 @@
 import { Client, type Connection } from '@temporalio/client'
 import type { Duration } from '@temporalio/common'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
-import {
-  DefaultLogger,
-  makeTelemetryFilterString,
-  NativeConnection,
-  Runtime,
-} from '@temporalio/worker'
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 
 // Once a process: what Temporal's libraries have to say goes to stderr, and only when it is serious.
 Runtime.install({
@@ -19,7 +14,6 @@ Runtime.install({
 /** Temporal's test server, whose clock skips what nothing happens in, as the engine of a bureau. */
 export type TimeSkipping = {
   readonly address: string
-  readonly connection: NativeConnection
   readonly client: Client
   /** Business time minus the engine's. */
   readonly shiftMs: number
@@ -46,17 +40,11 @@ export async function startTimeSkipping(args: {
   })
   const { testService } = env.connection
   if (!testService) throw new Error('the engine has no clock that skips')
-  // On the same machine compressing costs more than it saves.
-  const connection = await NativeConnection.connect({
-    address: env.address,
-    grpcCompression: { codec: 'none' },
-  })
   const shiftMs = args.beginMs - (await env.currentTimeMs())
   return {
     address: env.address,
-    connection,
     // Not the environment's own client, which would skip time while it waits for a result.
-    client: new Client({ connection }),
+    client: new Client({ connection: env.connection }),
     shiftMs,
     businessMs: async () => (await env.currentTimeMs()) + shiftMs,
     sleep: (duration) => env.sleep(duration),
@@ -64,9 +52,6 @@ export async function startTimeSkipping(args: {
     hold: async () => void (await testService.lockTimeSkipping({})),
     rpc: env.connection.workflowService,
     abortable: (signal, call) => env.connection.withAbortSignal(signal, call),
-    close: async () => {
-      await connection.close()
-      await env.teardown()
-    },
+    close: () => env.teardown(),
   }
 }

@@ -16,14 +16,12 @@ export function stepsOf(c: CaseOutcome, happenings: readonly CaseHappening[]): r
     if (step === undefined || last?.step === step) return
     steps.push({ step, at: shanghaiIso(Date.parse(at)) })
   }
+  note(stages[0]?.id ?? 'opened', c.openedAt)
+  if (c.registeredAt && stages.some(({ id }) => id === 'registered')) {
+    note('registered', c.registeredAt)
+  }
   for (const { kind, at, data } of happenings) {
     switch (kind) {
-      case 'case.opened':
-        note(stages[0]?.id ?? 'opened', at)
-        break
-      case 'case.numbered':
-        if (stages.some((stage) => stage.id === 'registered')) note('registered', at)
-        break
       case 'case.closed':
         note('closed', at)
         break
