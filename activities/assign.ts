@@ -1,5 +1,11 @@
 import type { Tx } from '../db/client.ts'
-import { doersOf, findEligible, homeSection, standingOf } from '../db/engine/eligible.ts'
+import {
+  doersOf,
+  findEligible,
+  holdersFor,
+  homeSection,
+  standingOf,
+} from '../db/engine/eligible.ts'
 import type { LockedCase } from '../db/engine/lock-case.ts'
 import { type Holder, taskHolder } from '../db/engine/task-holder.ts'
 import type { Assignment, Role } from '../workflows/kit/definition.ts'
@@ -35,7 +41,11 @@ export async function assign(
   const about = open.aboutTaskId ? await taskHolder(tx, open.aboutTaskId, day) : undefined
   const start = await startingPoint(tx, on, open, day, about)
   // Nobody decides on their own lateness or their own request.
-  const excluded = [...(await doersOf(tx, on.id, open.notBy, day)), ...(about?.people ?? [])]
+  const excluded = [
+    ...(await doersOf(tx, on.id, open.notBy, day)),
+    ...(await holdersFor(tx, open.notRoles ?? [], on.sectionId, day)),
+    ...(about?.people ?? []),
+  ]
   const levels = start.persons
     ? wayUp({ role: 'head', sectionId: start.sectionId })
     : wayUp(start.level)
@@ -86,7 +96,8 @@ async function startingPoint(
   switch (assignment.to) {
     case 'responsible': {
       const persons = [on.responsibleId, ...coResponsible(on)].filter((id) => id !== null)
-      return { persons, level: { role: 'head', sectionId }, sectionId }
+      const level: Level = { role: 'head', sectionId }
+      return { ...(persons.length > 0 && { persons }), level, sectionId }
     }
     case 'level-up': {
       const standing = about?.personId

@@ -1,10 +1,14 @@
-import { imposeConsequence, liftConsequence } from '../workflows/consequences.ts'
+import { extendConsequence, imposeConsequence, liftConsequence } from '../workflows/consequences.ts'
+import { draftDocument, signDocument } from '../workflows/document.ts'
+import { listOnWatch, releaseFromWatch } from '../workflows/eligibility/rules.ts'
 import { openIssue } from '../workflows/issue/effects.ts'
 import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
 import { reserveCase } from '../workflows/reserve.ts'
-import { impose, lift } from './effects/consequence.ts'
+import { extend, impose, lift } from './effects/consequence.ts'
+import { draft, sign } from './effects/document.ts'
 import { openIssueFrom } from './effects/open-issue.ts'
 import { reserveFor } from './effects/reserve.ts'
+import { list, release } from './effects/watch.ts'
 import type { Work } from './work.ts'
 
 type Carry = (work: Work, facts: Facts) => Promise<void>
@@ -21,6 +25,11 @@ const carriers: ReadonlyMap<string, Carry> = new Map([
   carrying(liftConsequence, lift),
   carrying(openIssue, openIssueFrom),
   carrying(reserveCase, reserveFor),
+  carrying(extendConsequence, extend),
+  carrying(draftDocument, draft),
+  carrying(signDocument, sign),
+  carrying(listOnWatch, list),
+  carrying(releaseFromWatch, release),
 ])
 
 /** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */

@@ -82,6 +82,13 @@ const refusals: Readonly<Record<ActRefusal | OtherRefusal, Told>> = {
   'task.no-return-there': state('不能退回到那一步', 'It can not be returned to that step'),
   'task.no-such-outcome': state('没有这种办理结果', 'This step has no such outcome'),
   'task.nothing-to-withdraw': state('没有可以撤回的', 'There is nothing to withdraw'),
+  'task.final': {
+    ...state('决定一经作出即生效,不能撤回', 'A decision stands at once and is not withdrawn', {
+      zh: '局主要领导(可申诉)',
+      en: 'The head of the bureau (by appeal)',
+    }),
+    rule: 'task.final',
+  },
   'task.not-completed-by-you': right(
     '只有提交人可以撤回',
     'Only who completed it can withdraw it',

@@ -136,6 +136,13 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
   'consequence.imposed': (e) =>
     consequence(e) ?? { zh: '按规则产生后果', en: 'a consequence by rule' },
   'consequence.lifted': (e) => lifted(consequence(e)),
+  'consequence.extended': dated('延长至', 'extended until', 'until'),
+  'document.drafted': (e) => ({
+    zh: `按台账起草公文,第${text(e, 'version')}稿`,
+    en: `drafted the document from data, version ${text(e, 'version')}`,
+  }),
+  'document.signed': dated('签发', 'signed', 'number'),
+  'document.withdrawn': dated('撤回', 'withdrew', 'number'),
   'task.interrupted': (e) => ({ zh: `${step(e).zh}中止`, en: `${step(e).en} stopped` }),
   'task.lapsed': (e) => ({ zh: `${step(e).zh}不再需要`, en: `${step(e).en} no longer needed` }),
   'task.suspended': (e) => ({

@@ -1,7 +1,9 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as casesSchema from './schema/cases.ts'
+import * as documentsSchema from './schema/documents.ts'
 import * as ledgerSchema from './schema/ledger.ts'
+import * as nominationsSchema from './schema/nominations.ts'
 import * as oversightSchema from './schema/oversight.ts'
 import * as peopleSchema from './schema/people.ts'
 import * as requestsSchema from './schema/requests.ts'
@@ -11,7 +13,9 @@ import * as tasksSchema from './schema/tasks.ts'
 const schema = {
   ...calendarAndRules,
   ...casesSchema,
+  ...documentsSchema,
   ...ledgerSchema,
+  ...nominationsSchema,
   ...oversightSchema,
   ...peopleSchema,
   ...requestsSchema,

@@ -28,6 +28,16 @@ export async function insertConsequence(
   return made.length > 0
 }
 
+/** Makes what a case imposed hold until a later day; false where it is not in force any more. */
+export async function extendConsequences(
+  tx: Tx,
+  args: { readonly caseId: string; readonly kind: ConsequenceKind; readonly until: string },
+): Promise<boolean> {
+  const rows = await tx.execute(sql`update consequence set until = ${args.until}
+    where case_id = ${args.caseId} and kind = ${args.kind} and lifted_at is null returning 1`)
+  return rows.length > 0
+}
+
 /** Lifts what a case imposed and is still in force; says how many. */
 export async function liftConsequences(
   tx: Tx,

@@ -38,3 +38,9 @@ export async function isLeader(tx: Tx, personId: string, day: string): Promise<b
       and p.joined_on <= ${day}::date and (p.left_on is null or p.left_on > ${day}::date)`)
   return rows.length > 0
 }
+
+/** What a section is called; null where there is none. */
+export async function nameOfSection(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.select({ name: section.name }).from(section).where(eq(section.id, id))
+  return row?.name ?? null
+}

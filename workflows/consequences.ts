@@ -19,7 +19,8 @@ export type ConsequenceKind = keyof typeof consequenceKinds
 /** A consequence as its case imposes it; what was counted is found by `basis`. */
 export type Imposed = {
   readonly kind: ConsequenceKind
-  readonly personId?: string | undefined
+  /** Left out: the case's responsible person. Null: the section's alone, told to its head. */
+  readonly personId?: string | null | undefined
   /** How long it holds (YYYY-MM-DD, inclusive); absent: until lifted. */
   readonly until?: string | undefined
   /** Persons who decided it, where people did. */
@@ -34,6 +35,13 @@ export const liftConsequence = effectKind<{
   readonly kind: ConsequenceKind
   readonly by: string
 }>('consequence.lift')
+
+/** Makes what this case imposed hold longer. `by` is who decided it. */
+export const extendConsequence = effectKind<{
+  readonly kind: ConsequenceKind
+  readonly until: string
+  readonly by: string
+}>('consequence.extend')
 
 /**
  * Why a case came about by rule: kept in `case.data.basis` when it is opened, and copied to each of its

@@ -1,12 +1,18 @@
+import { bulletinProcedure } from './bulletin/definition.ts'
+import { eligibilityProcedure } from './eligibility/definition.ts'
 import { issueProcedure } from './issue/definition.ts'
 import type { Procedure, Step } from './kit/definition.ts'
 import { sideSteps } from './kit/side-steps.ts'
 import { revisitProcedure } from './revisit/definition.ts'
+import { watchProcedure } from './watch/definition.ts'
 
 /** One line per procedure: what api, web and activities read. */
 export const procedures = {
   issue: issueProcedure,
   revisit: revisitProcedure,
+  bulletin: bulletinProcedure,
+  eligibility: eligibilityProcedure,
+  watch: watchProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 
 /** The procedure, or undefined when there is none of that id. */

@@ -1,44 +1,16 @@
 import { basisOf } from '../../db/basis.ts'
-import { insertConsequence, liftConsequences } from '../../db/consequences.ts'
+import { extendConsequences, liftConsequences } from '../../db/consequences.ts'
+import { patchCase } from '../../db/engine/change-case.ts'
 import type { ConsequenceKind, Imposed } from '../../workflows/consequences.ts'
+import { imposeOn } from '../impose.ts'
 import type { Work } from '../work.ts'
 
 /** Imposes a consequence of the case once, with the basis that the case was opened on. */
 export async function impose(work: Work, imposed: Imposed): Promise<void> {
-  const { tx, on, at } = work
+  const { on } = work
+  const personId = imposed.personId === undefined ? on.responsibleId : imposed.personId
   const basis = basisOf(on.data)
-  const personId = imposed.personId ?? on.responsibleId
-  const isNew = await insertConsequence(tx, {
-    id: `${on.id}:${imposed.kind}`,
-    kind: imposed.kind,
-    caseId: on.id,
-    sectionId: on.sectionId,
-    personId,
-    at,
-    basis,
-    decidedBy: imposed.decidedBy ?? [],
-    until: imposed.until ?? null,
-  })
-  if (!isNew) return
-  work.entries.push({
-    at,
-    kind: 'consequence.imposed',
-    actor: 'system',
-    rule: basis.rule,
-    caseId: on.id,
-    data: { kind: imposed.kind, person: personId, ...(imposed.until && { until: imposed.until }) },
-  })
-  if (personId) {
-    const key = `consequence:${on.id}:${imposed.kind}`
-    work.notices.push({
-      key,
-      personId,
-      kind: 'consequence.imposed',
-      caseId: on.id,
-      taskId: null,
-      binding: true,
-    })
-  }
+  await imposeOn(work, { ...imposed, caseId: on.id, sectionId: on.sectionId, personId, basis })
 }
 
 /** Lifts what the case imposed. */
@@ -50,4 +22,22 @@ export async function lift(
   const lifted = await liftConsequences(tx, { caseId: on.id, kind, by, at })
   if (lifted === 0) return
   work.entries.push({ at, kind: 'consequence.lifted', actor: by, caseId: on.id, data: { kind } })
+}
+
+/** Makes what the case imposed hold longer; what the case shows as its last day moves with it. */
+export async function extend(
+  work: Work,
+  args: { readonly kind: ConsequenceKind; readonly until: string; readonly by: string },
+): Promise<void> {
+  const { tx, on, at } = work
+  const { kind, until, by } = args
+  if (!(await extendConsequences(tx, { caseId: on.id, kind, until }))) return
+  await patchCase(tx, on.id, { data: { until } }, at)
+  work.entries.push({
+    at,
+    kind: 'consequence.extended',
+    actor: by,
+    caseId: on.id,
+    data: { kind, until },
+  })
 }

@@ -88,6 +88,22 @@ export async function doersOf(
   return rows.map((r) => r.id)
 }
 
+/** Who holds any of the roles for a section: a leader is in charge of it, a role of the whole bureau counts. */
+export async function holdersFor(
+  tx: Tx,
+  roles: readonly string[],
+  sectionId: string | null,
+  day: string,
+): Promise<string[]> {
+  if (roles.length === 0) return []
+  const rows = await tx.execute<{ id: string }>(sql`
+    select g.person_id as id from role_grant g where g.role = any(${textArray(roles)})
+      and g.from_date <= ${day}::date and (g.to_date is null or g.to_date >= ${day}::date)
+      and (g.section_id = ${sectionId} or (g.section_id is null and g.role <> 'leader')
+        or (g.role = 'leader' and exists (select 1 from section s where s.id = ${sectionId} and s.leader_id = g.person_id)))`)
+  return rows.map((r) => r.id)
+}
+
 /** The highest role that a person holds for a section, or its leadership. */
 export async function standingOf(
   tx: Tx,

@@ -65,9 +65,10 @@ export const ruleOf: Readonly<Record<Act, (q: Question) => Answer>> = {
     if (busy) return busy
     return q.policy.returnsTo.length === 0 ? refuse('task.no-return') : judge(q)
   },
-  withdraw: ({ facts, actor }) => {
+  withdraw: ({ facts, actor, policy }) => {
     const last = facts.withdrawal
     if (!last || !facts.caseOpen) return refuse('task.nothing-to-withdraw')
+    if (policy.finalSteps?.includes(last.step)) return refuse('task.final')
     if (last.completedBy !== actor.personId) return refuse('task.not-completed-by-you')
     if (last.nextPending) return refuse('task.being-acted')
     return last.nextTaken ? refuse('task.next-taken') : { as: actor.personId }

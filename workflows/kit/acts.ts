@@ -76,6 +76,8 @@ export type Withdrawal = {
 export type ActPolicy = {
   readonly returnsTo: readonly string[]
   readonly extends: boolean
+  /** Steps of the procedure whose answers are final. */
+  readonly finalSteps?: readonly string[]
   /** `task.extension.max` */
   readonly maxExtensions: number
 }
@@ -101,6 +103,7 @@ export type ActRefusal =
   | 'task.co-handlers-full'
   | 'task.no-return'
   | 'task.nothing-to-withdraw'
+  | 'task.final'
   | 'task.not-completed-by-you'
   | 'task.next-taken'
   | 'task.no-extension'

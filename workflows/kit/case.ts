@@ -4,6 +4,7 @@ import type { Answer, OutcomeName, Procedure, Step, StepName } from './definitio
 import type { Effect, Facts, QuestionKind } from './effect.ts'
 import { endOf, Journal } from './journal.ts'
 import { Jump } from './jump.ts'
+import { lapseSides } from './lapse-sides.ts'
 import { isJump, OpenTask, type Settlement } from './open-task.ts'
 import {
   type Clock,
@@ -16,7 +17,8 @@ import {
   waitId,
 } from './plan.ts'
 import { type SideStep, sideSteps } from './side-steps.ts'
-import { type CaseResult, limitOf, type SideOptions, type TaskOptions, type Walk } from './walk.ts'
+import type { CaseResult, SideOptions, TaskOptions, Walk } from './walk.ts'
+import { taskToOpen } from './walk.ts'
 import { Words } from './words.ts'
 import { WorkflowClock } from './workflow-clock.ts'
 
@@ -67,7 +69,7 @@ export class Case<P extends Procedure = Procedure> {
       this.last = undefined
       return { outcome: 'lapsed', facts: {}, by: 'system' } as Answer<P, S>
     }
-    this.last = { step, by: settled.by }
+    this.last = this.step(step).final ? undefined : { step, by: settled.by }
     return { outcome: settled.outcome, facts: settled.facts, by: settled.by } as Answer<P, S>
   }
 
@@ -82,7 +84,9 @@ export class Case<P extends Procedure = Procedure> {
     if (settled.how === 'lapsed') return
     const marks = (await options.onAnswer?.(settled)) ?? []
     this.open.delete(task.id)
-    await this.journal.writeAside({ ended: [endOf(task, settled)], marks }, [settled.receipt])
+    const lapsed = lapseSides(this, (side) => side.aboutTaskId === task.id, settled.at)
+    const ended = [endOf(task, settled), ...lapsed]
+    await this.journal.writeAside({ ended, marks }, [settled.receipt])
   }
 
   /** Waits between two steps; until the next one opens, a withdrawal may still pull the case back. */
@@ -130,6 +134,11 @@ export class Case<P extends Procedure = Procedure> {
   /** A new case linked to this one, opened with whatever is written next. */
   spawn(linked: LinkedCase): void {
     this.journal.noteSpawn(linked)
+  }
+
+  /** A step beside the walk that nobody needs any more: it lapses with whatever is written next. */
+  drop(step: StepName<P>): void {
+    this.journal.noteLapsed(lapseSides(this, (side) => side.step === step, this.clock.now()))
   }
 
   end(outcome: OutcomeName<P>): { readonly end: OutcomeName<P> } {
@@ -201,11 +210,7 @@ export class Case<P extends Procedure = Procedure> {
     this.open.delete(task.id)
     this.current = undefined
     this.journal.noteEnd(task, settled)
-    for (const side of this.open.values()) {
-      if (side.aboutTaskId !== task.id || side.settled) continue
-      this.open.delete(side.id)
-      this.journal.noteEnd(side, side.lapse(settled.at))
-    }
+    this.journal.noteLapsed(lapseSides(this, (side) => side.aboutTaskId === task.id, settled.at))
   }
 
   private jump(settled: Extract<Settlement, { readonly to: string }>): Jump {
@@ -232,17 +237,8 @@ export class Case<P extends Procedure = Procedure> {
   }
 
   private toOpen(task: OpenTask, options: TaskOptions): TaskToOpen {
-    const step = this.step(task.step)
     const keeps = this.keepsClock.delete(task.step) && task.round > 1
-    return {
-      step: task.step,
-      round: task.round,
-      assign: step.assign,
-      limit: limitOf(step, options),
-      ladder: step.ladder,
-      notBy: step.notBy ?? [],
-      side: false,
-      ...(keeps && { sameClockAs: taskId(this.id, task.step, task.round - 1) }),
-    }
+    const before = keeps ? taskId(this.id, task.step, task.round - 1) : undefined
+    return taskToOpen(this.step(task.step), task, { ...options, sameClockAs: before })
   }
 }

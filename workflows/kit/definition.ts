@@ -63,8 +63,15 @@ export type Step = {
   readonly ladder: 'full' | 'chief' | 'reminders' | 'lapses'
   /** Steps whose doers may not take this one (nobody judges themselves). */
   readonly notBy?: readonly string[]
+  /**
+   * Roles whose holders may not take this one: those of the case's section (a leader: who is in charge of
+   * it), or the bureau's. Somebody who will decide later, or who answers for what is judged.
+   */
+  readonly notRoles?: readonly Role[]
   /** Earlier steps a return (退回) may go to. */
   readonly returnsTo?: readonly string[]
+  /** Its answer stands at once and is never withdrawn (撤回): others rely on it from then on. */
+  readonly final?: true
   /** An extension (延期) may be asked for. */
   readonly extends: boolean
   readonly outcomes: Readonly<Record<string, StepOutcome>>

@@ -55,6 +55,10 @@ export class Journal {
     this.receipts.push(settled.receipt)
   }
 
+  noteLapsed(ended: readonly EndedTask[]): void {
+    this.ended.push(...ended)
+  }
+
   noteReceipt(receipt: Receipt): void {
     this.receipts.push(receipt)
   }

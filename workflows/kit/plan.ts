@@ -1,4 +1,4 @@
-import type { Assignment, Step } from './definition.ts'
+import type { Assignment, Role, Step } from './definition.ts'
 import type { Effect, Facts, Question } from './effect.ts'
 
 /**
@@ -40,6 +40,7 @@ export type TaskToOpen = {
   readonly limit: Limit
   readonly ladder: Step['ladder']
   readonly notBy: readonly string[]
+  readonly notRoles?: readonly Role[]
   /** Beside the walk: the case's own step stays where it is. */
   readonly side: boolean
   /** The task that a side step is about. */

@@ -25,8 +25,28 @@ export type SideOptions = {
   readonly onAnswer?: (settled: Settlement) => Promise<readonly Mark[]>
 }
 
+/** What the engine asks to be opened for a step. */
+export function taskToOpen(
+  step: Step,
+  task: OpenTask,
+  options: TaskOptions & { readonly sameClockAs: string | undefined },
+): TaskToOpen {
+  const { sameClockAs } = options
+  return {
+    step: task.step,
+    round: task.round,
+    assign: step.assign,
+    limit: limitOf(step, options),
+    ladder: step.ladder,
+    notBy: step.notBy ?? [],
+    ...(step.notRoles && { notRoles: step.notRoles }),
+    side: false,
+    ...(sameClockAs && { sameClockAs }),
+  }
+}
+
 /** How long a step has: until the date given, or by its rule; one limited by 'case' names the rule itself. */
-export function limitOf(step: Step, { deadline, rule, from }: TaskOptions): Limit {
+function limitOf(step: Step, { deadline, rule, from }: TaskOptions): Limit {
   const by = step.limit === 'case' ? (rule ?? '') : step.limit
   return deadline ? { by: 'date', date: deadline, rule: by } : { by: 'rule', rule: by, from }
 }
