@@ -26,7 +26,9 @@ export function known(row: TaskDetailRow, nameOf: (id: string) => string): Known
       typeof reported === 'string' ? reported : null,
     ),
   ]
-  return [...said.flat(), ...beforehand(row)]
+  const kept = said.flat()
+  const isNew = ({ value }: Known) => !kept.some((one) => one.value === value)
+  return [...kept, ...beforehand(row).filter(isNew)]
 }
 
 /** What the procedure keeps with its case and shows to whoever works on it. */

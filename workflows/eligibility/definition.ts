@@ -93,7 +93,8 @@ export const eligibilityProcedure = {
       stage: 'confirmed',
       assign: { to: 'role', role: 'committee' },
       limit: 'eligibility.confirm.days',
-      ladder: 'full',
+      // Nobody stands above them who could supervise: their lateness is told to the discipline group.
+      ladder: 'reminders',
       notBy: ['hear', 'hear-head', 'confirm'],
       notRoles: ['head', 'leader', 'chief'],
       final: true,
@@ -141,7 +142,8 @@ export const eligibilityProcedure = {
       stage: 'appealed',
       assign: { to: 'role', role: 'chief' },
       limit: 'eligibility.decide-appeal.days',
-      ladder: 'full',
+      // Nobody stands above them who could supervise: their lateness is told to the discipline group.
+      ladder: 'reminders',
       notBy: ['confirm'],
       extends: false,
       outcomes: {

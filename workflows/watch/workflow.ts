@@ -25,7 +25,8 @@ export async function watch(input: CaseInput<WatchFacts>): Promise<CaseResult> {
       if (!date) return 'review'
       await c.wait({ for: 'check', until: { by: 'date', date } })
       await c.task('check')
-      checks = later
+      // One that was late stands for those whose day has passed meanwhile.
+      checks = later.filter((next) => next > c.clock.today())
       return 'check'
     },
 
