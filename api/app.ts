@@ -15,9 +15,11 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { engineActRoutes } from './routes/engine-acts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { excellenceRoutes } from './routes/excellence.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { ledgerExportRoutes } from './routes/ledger-export.ts'
@@ -90,6 +92,8 @@ export function createApp(
     .route('/', ledgerImportRoutes(deps))
     .route('/', ledgerExportRoutes(deps))
     .route('/', engineActRoutes(deps))
+    .route('/', documentRoutes(deps))
+    .route('/', excellenceRoutes(deps))
   return routes
 }
 

@@ -7,6 +7,7 @@ import type { Database } from '../db/client.ts'
 import { principals, type Viewer } from '../db/viewer.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
 import { caseItem, stageStates } from './case-item.ts'
+import { documentsOf } from './documents/documents-of.ts'
 import { candidatesLabel } from './holder-label.ts'
 import { nextEntry } from './next-entry.ts'
 import type { CaseDetail } from './schemas/case.ts'
@@ -22,12 +23,13 @@ export async function caseDetail(
   const { caseId, viewer, at } = args
   const row = await readCase(db, caseId, viewer)
   if (!row) return undefined
-  const [calendar, happened, next, files, linked] = await Promise.all([
+  const [calendar, happened, next, files, linked, documents] = await Promise.all([
     loadCalendar(db),
     timeline(db, caseId, viewer),
     readNext(db, caseId),
     readEvidence(db, caseId),
     readLinked(db, { caseId, linkedTo: row.linkedTo, viewer }),
+    documentsOf(db, { caseId, viewer }),
   ])
   return {
     ...caseItem(row, { viewer, at, calendar }),
@@ -46,6 +48,7 @@ export async function caseDetail(
     timeline: happened,
     next: next.map(nextEntry),
     watching: row.watching,
+    documents,
   }
 }
 

@@ -17,6 +17,7 @@ export type RefusalArgs = {
   readonly code: string
   readonly detail: Text
   readonly rule?: string
+  readonly consequence?: string
   readonly field?: string
   readonly fields?: readonly { readonly field: string; readonly detail: Text }[]
   readonly help?: Text

@@ -39,6 +39,7 @@ const happened: Readonly<Record<string, Text>> = {
     zh: '按规则对您产生后果,可查看缘由',
     en: 'A consequence by rule; see why',
   },
+  'document.published': { zh: '新公文已公布', en: 'A document has been published' },
   'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }

@@ -11,6 +11,7 @@ import { allowedActs, type Decision } from '../workflows/kit/acts.ts'
 import { explainDeadline } from '../workflows/kit/explain-deadline.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { policyFor } from './act-policy.ts'
+import { documentsOf } from './documents/documents-of.ts'
 import { nextEntry } from './next-entry.ts'
 import { whyNot } from './refusals.ts'
 import type { Allowed, Evidence, TaskDetail } from './schemas/task.ts'
@@ -26,13 +27,14 @@ export async function taskDetail(
   const { viewer, at } = args
   const facts = await loadActFacts(db, args)
   if (!facts) return undefined
-  const [row, calendar, policy, happened, next, files] = await Promise.all([
+  const [row, calendar, policy, happened, next, files, documents] = await Promise.all([
     readTask(db, facts.taskId, viewer),
     loadCalendar(db),
     policyFor(db, facts),
     timeline(db, facts.caseId, viewer),
     readNext(db, facts.caseId, facts.taskId),
     readEvidence(db, facts.caseId),
+    documentsOf(db, { caseId: facts.caseId, viewer }),
   ])
   if (!row) return undefined
   const nameOf = await namesIn(db, facts, row.responsibleId)
@@ -44,7 +46,7 @@ export async function taskDetail(
       zh: explainDeadline(row.deadline, 'zh'),
       en: explainDeadline(row.deadline, 'en'),
     },
-    prefill: prefill(row),
+    prefill: prefill(row, documents[0]?.version),
     draft: row.draft && row.draftSavedAt ? { value: row.draft, savedAt: row.draftSavedAt } : null,
     answer: row.answer && shownAnswer(row.answer, viewer),
     coHandlers: row.coHandlers.map((id) => ({ id, name: nameOf(id) })),
@@ -58,6 +60,7 @@ export async function taskDetail(
     timeline: happened,
     next: next.map(nextEntry),
     watching: row.watching,
+    documents,
   }
 }
 

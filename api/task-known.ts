@@ -66,8 +66,8 @@ function beforehand({
   }))
 }
 
-/** Values to start a task's form with: fields that the case has already. */
-export function prefill(row: TaskDetailRow): Record<string, unknown> {
+/** Values to start a task's form with: what the case has already, and the version of its document. */
+export function prefill(row: TaskDetailRow, version: number | undefined): Record<string, unknown> {
   const step = findStep(row.procedure, row.step)
   const fields = Object.values(step?.outcomes ?? {}).flatMap((o) => Object.keys(o.form.shape))
   const values: Readonly<Record<string, unknown>> = {
@@ -82,6 +82,7 @@ export function prefill(row: TaskDetailRow): Record<string, unknown> {
     milestoneYears: row.caseData.milestoneYears,
     named: row.caseData.named,
     until: row.brief?.until,
+    version,
   }
   const filled = fields.flatMap((field) => {
     const value = values[field]

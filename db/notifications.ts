@@ -8,6 +8,8 @@ export type NotificationRow = {
   readonly caseId: string | null
   readonly caseNumber: string | null
   readonly taskId: string | null
+  /** The document it is about, where that has been published. */
+  readonly documentId: string | null
   readonly procedure: string | null
   readonly step: string | null
   readonly at: string
@@ -34,6 +36,8 @@ export async function listNotifications(
     : sql``
   return await db.execute<NotificationRow>(sql`
     select n.key, n.kind, n.case_id as "caseId", c.number as "caseNumber", n.task_id as "taskId",
+      case when n.kind = 'document.published' then (select d.id from document d where d.case_id = n.case_id
+        and d.signed_at is not null order by d.signed_at limit 1) end as "documentId",
       coalesce(t.procedure, c.procedure) as procedure, t.step, n.at, n.read_at as "readAt", n.binding
     from notification n left join "case" c on c.id = n.case_id left join task t on t.id = n.task_id
     where n.person_id = ${viewer.personId} and ${mayHear(viewer)} ${rest}

@@ -30,6 +30,8 @@ type DocumentKindOf = {
   readonly owner: Role
   /** 发文机关, where no section of the bureau holds that role. */
   readonly organ: string
+  /** What follows the organ's name in the red head: a letter has none. */
+  readonly suffix: '文件' | ''
   /** Who may read it once it is signed: the whole bureau, or whoever may open its case. */
   readonly readers: 'bureau' | 'case'
 }
@@ -41,6 +43,7 @@ export const documentKinds = {
     mark: '作风办通报',
     owner: 'conduct_office',
     organ: '局作风办',
+    suffix: '文件',
     readers: 'bureau',
   },
   withdrawal: {
@@ -48,6 +51,7 @@ export const documentKinds = {
     mark: '作风办通',
     owner: 'conduct_office',
     organ: '局作风办',
+    suffix: '文件',
     readers: 'bureau',
   },
   named_notice: {
@@ -55,6 +59,7 @@ export const documentKinds = {
     mark: '作风办通报',
     owner: 'conduct_office',
     organ: '局作风办',
+    suffix: '文件',
     readers: 'bureau',
   },
   wall_chart: {
@@ -62,6 +67,7 @@ export const documentKinds = {
     mark: '作风办公示',
     owner: 'conduct_office',
     organ: '局作风办',
+    suffix: '文件',
     readers: 'bureau',
   },
   reminder_letter: {
@@ -69,6 +75,7 @@ export const documentKinds = {
     mark: '纪检函',
     owner: 'discipline',
     organ: '局纪检组',
+    suffix: '',
     readers: 'case',
   },
 } as const satisfies Readonly<Record<string, DocumentKindOf>>

@@ -5,6 +5,7 @@ import { tellBureau } from '../../db/documents/tell-bureau.ts'
 import { homeSection } from '../../db/engine/eligible.ts'
 import { nameOfSection } from '../../db/sections.ts'
 import { type DocumentKind, documentId, documentKinds } from '../../workflows/document.ts'
+import { typesetContent } from '../../workflows/typeset.ts'
 import { type Drafting, drafters } from '../documents.ts'
 import type { Work } from '../work.ts'
 
@@ -31,7 +32,7 @@ export async function draft(
     owner,
     readers,
     withdraws,
-    content: await drafter(work, facts),
+    content: typesetContent(await drafter(work, facts)),
     at,
   })
   if (version === undefined) return

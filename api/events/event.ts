@@ -11,6 +11,7 @@ const Notified = z.union([
     keys: z.array(z.string()).default([]),
   }),
   z.object({ calendar: z.number() }),
+  z.object({ published: z.string() }),
 ])
 export type Notified = z.infer<typeof Notified>
 

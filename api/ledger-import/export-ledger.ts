@@ -1,6 +1,5 @@
 import ExcelJS from 'exceljs'
-import { plainText } from './plain-text-cell.ts'
-import { limits } from './sheet.ts'
+import { cellText } from './cell-text.ts'
 
 /** A row of the ledger as offices keep it. `deadline` is an ISO date, or words (立行立改) that are written as they are. */
 export type ExportRow = {
@@ -96,16 +95,6 @@ function addRow(sheet: ExcelJS.Worksheet, row: ExportRow): void {
     cell.alignment = { vertical: 'middle', wrapText: true }
   }
   added.getCell(8).numFmt = 'yyyy-mm-dd'
-}
-
-/** A string that Excel can hold and no spreadsheet runs; null for nothing. */
-function cellText(text: string | null): string | null {
-  if (!text) return null
-  const wellFormed = text.toWellFormed().replace(/[\uFFFE\uFFFF]/g, '')
-  const escaped = plainText(wellFormed).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-  return escaped.length > limits.cellCharacters
-    ? `${escaped.slice(0, limits.cellCharacters - 1).toWellFormed()}…`
-    : escaped
 }
 
 function deadlineValue(deadline: string | null): Date | string | null {

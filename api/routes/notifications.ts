@@ -44,8 +44,9 @@ export function notificationRoutes({ db, clock }: Deps) {
         countUnread(db, viewer),
       ])
       const items = rows.slice(0, limit).map((row) => {
-        const { key, kind, caseId, taskId, at, readAt, binding } = row
-        return { key, kind, text: notificationText(row), caseId, taskId, at, readAt, binding }
+        const { key, kind, caseId, taskId, documentId, at, readAt, binding } = row
+        const about = { caseId, taskId, documentId }
+        return { key, kind, text: notificationText(row), ...about, at, readAt, binding }
       })
       const last = rows.length > limit ? items.at(-1) : undefined
       return c.json({ items, next: last ? encode(last) : null, unread }, 200)

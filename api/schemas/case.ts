@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { sources } from '../../workflows/issue/choices.ts'
 import { Id, Instant, IsoDate, PageQuery, page, Ref, Text } from './common.ts'
+import { DocumentLink } from './document.ts'
 import { Evidence, NextEntry, TimelineEntry } from './task.ts'
 
 export const CaseItem = z
@@ -70,6 +71,7 @@ export const CaseDetail = CaseItem.extend({
   timeline: z.array(TimelineEntry),
   next: z.array(NextEntry),
   watching: z.boolean(),
+  documents: z.array(DocumentLink),
 }).openapi('CaseDetail')
 
 /** The states a ledger can be narrowed to; every count on the page opens one. */

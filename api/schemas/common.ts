@@ -17,6 +17,8 @@ export const Problem = z
     detail: Text,
     /** Id of the rule behind the refusal. */
     rule: z.string().optional(),
+    /** Id of the consequence behind it. */
+    consequence: z.string().optional(),
     /** Path of the form field. */
     field: z.string().optional(),
     fields: z.array(z.object({ field: z.string(), detail: Text })).optional(),

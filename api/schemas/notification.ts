@@ -8,6 +8,7 @@ export const NotificationItem = z
     text: Text,
     caseId: z.string().nullable(),
     taskId: z.string().nullable(),
+    documentId: z.string().nullable(),
     at: Instant,
     readAt: Instant.nullable(),
     /** Overdue, supervised: shown in vermilion. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Act as AnyAct, acts } from '../../workflows/kit/acts.ts'
 import { Id, Instant, IsoDate, PageQuery, Problem, page, Ref, Text } from './common.ts'
+import { DocumentLink } from './document.ts'
 import { DraftValue } from './draft-value.ts'
 
 /** The lists of an inbox. `team` is my sections' and my candidates' open tasks. */
@@ -137,6 +138,7 @@ export const TaskDetail = TaskItem.extend({
   timeline: z.array(TimelineEntry),
   next: z.array(NextEntry),
   watching: z.boolean(),
+  documents: z.array(DocumentLink),
 }).openapi('TaskDetail')
 
 export const CompleteTask = z

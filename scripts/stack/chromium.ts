@@ -1,10 +1,10 @@
 import { chromium } from 'playwright-core'
-import { findOnPath, isExecutable } from './find-on-path.ts'
+import { findBrowser } from '../../api/browser/find-browser.ts'
+import { findOnPath } from '../../api/browser/find-on-path.ts'
 import { repositoryRoot } from './paths.ts'
 import { PlainError } from './plain-error.ts'
 import { runCommand } from './run-command.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const downloadLimitMs = 300_000
 const packagesLimitMs = 600_000
 
@@ -15,12 +15,10 @@ const packagesLimitMs = 600_000
  */
 export async function ensureChromium(say: (line: string) => void): Promise<string> {
   const chosen = process.env['CHROMIUM_PATH']
-  if (chosen) {
-    if (await starts(chosen)) return chosen
-    throw new PlainError(`CHROMIUM_PATH is ${chosen}, which does not start.`)
-  }
+  const presentBrowser = () => findBrowser(chosen, [chromium.executablePath()])
   const present = await presentBrowser()
   if (present) return present
+  if (chosen) throw new PlainError(`CHROMIUM_PATH is ${chosen}, which does not start.`)
 
   say('Downloading a browser for the tests (once) …')
   const cli = `${repositoryRoot}/node_modules/playwright-core/cli.js`
@@ -38,14 +36,6 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
   )
 }
 
-async function presentBrowser(): Promise<string | undefined> {
-  const candidates = [...names.map(findOnPath), chromium.executablePath()]
-  for (const candidate of candidates) {
-    if (candidate && isExecutable(candidate) && (await starts(candidate))) return candidate
-  }
-  return undefined
-}
-
 async function installDebianPackages(say: (line: string) => void): Promise<string> {
   const aptGet = findOnPath('apt-get')
   if (process.getuid?.() !== 0 || !aptGet) return 'that takes root and apt-get'
@@ -61,11 +51,4 @@ async function installDebianPackages(say: (line: string) => void): Promise<strin
     env,
   })
   return result.ok ? 'installed, but it does not start' : result.output.trim().slice(-300)
-}
-
-async function starts(program: string): Promise<boolean> {
-  const { ok } = await runCommand(program, ['--version'], {
-    shouldStop: (elapsedMs) => elapsedMs > 20_000,
-  })
-  return ok
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { findOnPath } from './find-on-path.ts'
+import { findOnPath } from '../../api/browser/find-on-path.ts'
 import { PlainError } from './plain-error.ts'
 
 export type PostgresAccount = {

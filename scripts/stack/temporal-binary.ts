@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
-import { findOnPath, isExecutable } from './find-on-path.ts'
+import { findOnPath, isExecutable } from '../../api/browser/find-on-path.ts'
 import { cacheFolder } from './paths.ts'
 import { PlainError } from './plain-error.ts'
 import { runCommand } from './run-command.ts'
