@@ -78,7 +78,10 @@ export function excellenceRoutes({ db, clock }: Deps) {
   /** Whether somebody keeps the register, and which sections they may nominate. */
   async function standing(viewer: Viewer) {
     const keeping = await personnelSections(db)
-    const keepsRegister = viewer.sections.some((id) => keeping.includes(id))
+    // Not its leader in charge, who is of the committee and would decide on what it nominates.
+    const keepsRegister = viewer.roles.some(
+      ({ role, sectionId }) => role !== 'leader' && sectionId && keeping.includes(sectionId),
+    )
     const all = await listSections(db, viewer.today)
     const heads = viewer.roles.flatMap((r) => (r.role === 'head' ? [r.sectionId] : []))
     const mayNominate = all.filter(({ id }) => keepsRegister || heads.includes(id))

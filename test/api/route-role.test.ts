@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EngineUnavailable } from '../../api/engine.ts'
 import { idleEngine, startApi, type TestApi } from '../support/api.ts'
+import { documentRoutes } from './route-role/documents.ts'
 import { engineRoutes } from './route-role/engine.ts'
+import { excellenceRoutes } from './route-role/excellence.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
@@ -17,6 +19,8 @@ const rows: readonly RouteRow[] = [
   ...taskRoutes,
   ...importRoutes,
   ...engineRoutes,
+  ...documentRoutes,
+  ...excellenceRoutes,
   ...projectRoutes,
 ]
 

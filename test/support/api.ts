@@ -20,6 +20,8 @@ type Options = {
   readonly now?: string
   readonly engine?: Engine
   readonly mode?: Env['QINGFENG_MODE']
+  /** The browser that prints PDFs; by default one on the machine. */
+  readonly chromium?: string
   /** 'session' signs in by cookie as in production; by default a request says who it is. */
   readonly identify?: 'header' | 'session'
   readonly db?: { readonly url: string; readonly drop: () => Promise<void> }
@@ -65,6 +67,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
     SESSION_SECRET: 'only-for-tests-only-for-tests-only',
     QINGFENG_MODE: options.mode ?? 'production',
     PAYLOAD_KEYS_FILE: 'not-read-by-these-tests',
+    CHROMIUM_PATH: options.chromium,
   })
   let now = options.now ?? '2026-01-05T09:00:00+08:00'
   const lines: string[] = []
