@@ -14,6 +14,7 @@ const opens: Readonly<Record<Exclude<Capability, 'ledger.export'>, readonly Role
   'project.complete': ['conduct_office'],
   'people.admin': ['admin'],
   'calendar.admin': ['admin'],
+  'watch-list.read': ['head', 'leader', 'chief', 'committee', 'conduct_office', 'discipline'],
 }
 
 /** Whether the viewer may; a ledger is exported by whoever sees a section's. */
@@ -40,6 +41,10 @@ const refusals: Readonly<Record<Exclude<Capability, 'ledger.export'>, Text>> = {
   'people.admin': {
     zh: '人员由系统管理员维护',
     en: 'People are looked after by the system administrator',
+  },
+  'watch-list.read': {
+    zh: '观察名单由本人、分管领导和监督部门查看',
+    en: 'The watch list is for those on it, their leader and those who oversee the bureau',
   },
   'calendar.admin': {
     zh: '日历由系统管理员公布',

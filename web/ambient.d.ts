@@ -4,6 +4,10 @@ declare module 'lucide-solid/icons/arrow-left' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
+declare module 'lucide-solid/icons/award' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
 declare module 'lucide-solid/icons/bell' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
@@ -85,6 +89,10 @@ declare module 'lucide-solid/icons/file-input' {
   export default icon
 }
 declare module 'lucide-solid/icons/file-spreadsheet' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/file-text' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }

@@ -16,6 +16,11 @@ const CasePage = lazy(() => import('./cases/case-page.tsx'))
 const LedgerPage = lazy(() => import('./ledger/ledger-page.tsx'))
 const NewIssuePage = lazy(() => import('./ledger/new-issue-page.tsx'))
 const ImportPage = lazy(() => import('./import/import-page.tsx'))
+const DocumentsPage = lazy(() => import('./documents/documents-page.tsx'))
+const DocumentPage = lazy(() => import('./documents/document-page.tsx'))
+const EditDocumentPage = lazy(() => import('./documents/edit-document-page.tsx'))
+const ExcellencePage = lazy(() => import('./excellence/excellence-page.tsx'))
+const WatchListPage = lazy(() => import('./excellence/watch-list-page.tsx'))
 const PeoplePage = lazy(() => import('./people/people-page.tsx'))
 const PersonPage = lazy(() => import('./people/person-page.tsx'))
 const MePage = lazy(() => import('./people/me-page.tsx'))
@@ -79,6 +84,11 @@ function Places(): JSX.Element {
       <Route path="/ledger/new" component={NewIssuePage} />
       <Route path="/ledger/:section?" component={LedgerPage} />
       <Route path="/import" component={ImportPage} />
+      <Route path="/documents" component={DocumentsPage} />
+      <Route path="/documents/:id" component={DocumentPage} />
+      <Route path="/documents/:id/edit" component={EditDocumentPage} />
+      <Route path="/excellence/:year?" component={ExcellencePage} />
+      <Route path="/watch-list" component={WatchListPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/me" component={MePage} />

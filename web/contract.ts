@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type * as calendar from '../api/schemas/calendar.ts'
 import type * as cases from '../api/schemas/case.ts'
 import type * as common from '../api/schemas/common.ts'
+import type * as documents from '../api/schemas/document.ts'
+import type * as excellence from '../api/schemas/excellence.ts'
 import type * as importing from '../api/schemas/ledger-import.ts'
 import type * as people from '../api/schemas/people.ts'
 import type * as session from '../api/schemas/session.ts'
@@ -63,3 +65,16 @@ export type PreviewRow = z.infer<typeof importing.LedgerPreviewRow>
 export type PreviewFields = PreviewRow['fields']
 export type ImportRow = z.input<typeof importing.ImportRow>
 export type ImportLine = z.infer<typeof importing.ImportLine>
+
+export type DocumentItem = z.infer<typeof documents.DocumentItem>
+export type DocumentDetail = z.infer<typeof documents.DocumentDetail>
+export type DocumentLink = z.infer<typeof documents.DocumentLink>
+export type ShownBlock = DocumentDetail['blocks'][number]
+export type SaveDocument = z.input<typeof documents.SaveDocument>
+export type ExportFormat = (typeof documents.exportFormats)[number]
+
+export type ImposedWhy = z.infer<typeof excellence.ImposedWhy>
+export type EligibilityList = z.infer<typeof excellence.EligibilityList>
+export type WatchList = z.infer<typeof excellence.WatchList>
+export type NominationList = z.infer<typeof excellence.NominationList>
+export type Nominate = z.input<typeof excellence.Nominate>

@@ -15,6 +15,7 @@ export const capabilities = [
   'project.complete',
   'people.admin',
   'calendar.admin',
+  'watch-list.read',
 ] as const
 
 export const Session = z

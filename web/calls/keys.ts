@@ -1,4 +1,5 @@
 import type { LedgerFilter } from './cases.ts'
+import type { DocumentFilter } from './documents.ts'
 import type { TaskFilter } from './tasks.ts'
 
 /** Names of what is kept from the API, so that a change can say what it made stale. */
@@ -18,4 +19,12 @@ export const keys = {
   sections: ['sections'] as const,
   calendar: (year: number) => ['calendar', year] as const,
   notifications: ['notifications'] as const,
+  documents: ['documents'] as const,
+  documentList: (filter: DocumentFilter) => ['documents', 'list', filter] as const,
+  document: (id: string) => ['documents', 'one', id] as const,
+  receipts: (id: string) => ['documents', 'receipts', id] as const,
+  figure: (id: string, place: string) => ['documents', 'figure', id, place] as const,
+  eligibility: (year: number) => ['excellence', 'eligibility', year] as const,
+  nominations: (year: number) => ['excellence', 'nominations', year] as const,
+  watchList: ['excellence', 'watch-list'] as const,
 }

@@ -1,6 +1,8 @@
 import { basics } from './en/basics.ts'
 import { calendar } from './en/calendar.ts'
 import { cases } from './en/cases.ts'
+import { documents } from './en/documents.ts'
+import { excellence } from './en/excellence.ts'
 import { importing } from './en/importing.ts'
 import { inbox } from './en/inbox.ts'
 import { ledger } from './en/ledger.ts'
@@ -18,4 +20,6 @@ export const en: Dictionary = {
   ...importing,
   ...people,
   ...calendar,
+  ...documents,
+  ...excellence,
 }

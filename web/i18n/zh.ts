@@ -1,6 +1,8 @@
 import { basics } from './zh/basics.ts'
 import { calendar } from './zh/calendar.ts'
 import { cases } from './zh/cases.ts'
+import { documents } from './zh/documents.ts'
+import { excellence } from './zh/excellence.ts'
 import { importing } from './zh/importing.ts'
 import { inbox } from './zh/inbox.ts'
 import { ledger } from './zh/ledger.ts'
@@ -17,4 +19,6 @@ export const zh = {
   ...importing,
   ...people,
   ...calendar,
+  ...documents,
+  ...excellence,
 }

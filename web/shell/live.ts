@@ -8,6 +8,7 @@ const [listStale, setListStale] = createSignal(false)
 /** A long list has news that were not fetched, so as not to ask for hundreds of pages again. */
 export { listStale, setListStale }
 
+const liveKeys = ['tasks', 'cases', 'ledger', 'notifications', 'documents', 'excellence']
 /** Lists longer than this many pages are refreshed by hand. */
 const livePages = 4
 const gatherMs = 250
@@ -24,7 +25,7 @@ export function useLive(): void {
         const pages = (state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0
         if (pages > livePages) setListStale(true)
         return (
-          ['tasks', 'cases', 'ledger', 'notifications'].includes(String(queryKey[0])) &&
+          liveKeys.includes(String(queryKey[0])) &&
           pages <= livePages
         )
       },

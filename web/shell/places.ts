@@ -1,9 +1,12 @@
+import Award from 'lucide-solid/icons/award'
 import BookOpen from 'lucide-solid/icons/book-open'
 import CalendarDays from 'lucide-solid/icons/calendar-days'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import CirclePlus from 'lucide-solid/icons/circle-plus'
 import Copy from 'lucide-solid/icons/copy'
+import Eye from 'lucide-solid/icons/eye'
 import FileInput from 'lucide-solid/icons/file-input'
+import FileText from 'lucide-solid/icons/file-text'
 import InboxIcon from 'lucide-solid/icons/inbox'
 import Send from 'lucide-solid/icons/send'
 import UserRound from 'lucide-solid/icons/user-round'
@@ -20,6 +23,9 @@ export type Place = {
     | 'ledger'
     | 'report'
     | 'import'
+    | 'documents'
+    | 'excellence'
+    | 'watch-list'
     | 'people'
     | 'calendar'
     | 'me'
@@ -47,6 +53,15 @@ export const places: readonly Place[] = [
     onPhone: true,
   },
   { id: 'import', href: '/import', icon: FileInput, group: 'issues', needs: 'ledger.import' },
+  { id: 'documents', href: '/documents', icon: FileText, group: 'bureau' },
+  { id: 'excellence', href: '/excellence', icon: Award, group: 'bureau' },
+  {
+    id: 'watch-list',
+    href: '/watch-list',
+    icon: Eye,
+    group: 'bureau',
+    needs: 'watch-list.read',
+  },
   { id: 'people', href: '/people', icon: UsersRound, group: 'bureau', needs: 'people.admin' },
   { id: 'calendar', href: '/calendar', icon: CalendarDays, group: 'bureau' },
   { id: 'me', href: '/me', icon: UserRound, group: 'bureau', onPhone: true },

@@ -72,6 +72,9 @@ export function ProblemWords(props: { readonly error: unknown }): JSX.Element {
             : t('state.errorWords')}
       </p>
       <Show when={body()?.rule}>{(rule) => <p class="who">{t('state.rule', rule())}</p>}</Show>
+      <Show when={body()?.consequence}>
+        {(id) => <p class="who">{t('state.consequence', id())}</p>}
+      </Show>
       <Show when={body()?.help}>
         {(help) => <p class="who">{t('state.help', text(help()))}</p>}
       </Show>

@@ -29,6 +29,7 @@ export const basics = {
     notFoundWords: 'It may have been handed over, or it is not yours to see.',
     forbidden: 'Not permitted',
     rule: (id: string) => `By rule ${id}`,
+    consequence: (id: string) => `Consequence ${id}`,
     help: (who: string) => `Who can help: ${who}`,
   },
   due: {

@@ -21,6 +21,9 @@ export const shell = {
       ledger: 'Ledger',
       report: 'Report an issue',
       import: 'Import ledger',
+      documents: 'Documents',
+      excellence: 'Excellence',
+      'watch-list': 'Watch list',
       people: 'People',
       calendar: 'Calendar',
       me: 'My absence',
@@ -60,6 +63,12 @@ export const shell = {
       'The live ledger of each section. Every figure opens what it counts; rates show numerator and denominator. Export in the layout offices use.',
     import:
       'Drop the Excel ledger you have. The system reads it and says cell by cell how; settle what is in doubt in the table. Nothing is written before you confirm.',
+    documents:
+      'Bulletins and other documents are drafted from the ledger, edited until they are signed, and changed by nobody after that. Figures open what they count. One tap says that you have read it.',
+    excellence:
+      'Each section’s eligibility for excellence, and the nominations. A section that has lost it and whoever is on the watch list can not be nominated; each says by which rule and who decided.',
+    'watch-list':
+      'Why somebody is on it and until when, the monthly checks and the review. Only the person, their leader and those who oversee the bureau see it. Who appeals with success is released at once.',
     people:
       'Who is in which section, with which role, from when to when. On a move or departure everything open is handed over in one step.',
     calendar:

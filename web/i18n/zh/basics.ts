@@ -27,6 +27,7 @@ export const basics = {
     notFoundWords: '可能已移交,或您不在可见范围内。',
     forbidden: '没有权限',
     rule: (id: string) => `依据规则 ${id}`,
+    consequence: (id: string) => `后果编号 ${id}`,
     help: (who: string) => `可以找:${who}`,
   },
   due: {
