@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type CaseRow, caseColumns, caseNames } from './case-row.ts'
-import type { Database, Tx } from './client.ts'
+import type { Database } from './client.ts'
 import { type LedgerState, ledgerConditions, type Month } from './ledger-view.ts'
 import { maySeeCase, type Viewer } from './viewer.ts'
 
@@ -12,9 +12,12 @@ export type ExportedCase = CaseRow & {
   readonly remark: string | null
 }
 
-/** The cases of a ledger that the viewer may see, in the order they came in; `limit` at most. */
+/** As much as is worth having in memory at once. */
+const PAGE = 500
+
+/** The cases of a ledger that the viewer may see, in the order they came in and page by page; `limit` at most. */
 export async function readLedgerForExport(
-  db: Database | Tx,
+  db: Database,
   args: {
     readonly viewer: Viewer
     readonly state: LedgerState
@@ -22,13 +25,22 @@ export async function readLedgerForExport(
     readonly sectionId?: string | undefined
     readonly limit: number
   },
-): Promise<readonly ExportedCase[]> {
+  take: (page: readonly ExportedCase[]) => void,
+): Promise<void> {
   const { viewer, state, month, sectionId, limit } = args
-  return await db.execute<ExportedCase>(sql`
+  const ledger = sql`
     select ${caseColumns}, c.description, c.data->'ledger'->>'remark' as remark,
       (select p.name from person p where p.id = c.data->>'leader') as "namedLeader"
     from "case" c ${caseNames}
     where c.procedure = 'issue' and ${maySeeCase(viewer)} and ${ledgerConditions(month, viewer.today)[state]}
       ${sectionId ? sql`and c.section_id = ${sectionId}` : sql``}
-    order by c.opened_at, length(c.number), c.number, (c.data->'ledger'->>'row')::int, c.id limit ${limit}`)
+    order by c.opened_at, length(c.number), c.number, (c.data->'ledger'->>'row')::int, c.id limit ${limit}`
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`declare exported cursor for ${ledger}`)
+    for (;;) {
+      const page = await tx.execute<ExportedCase>(sql.raw(`fetch ${PAGE} from exported`))
+      if (page.length === 0) return
+      take(page)
+    }
+  })
 }

@@ -9,6 +9,7 @@ import { runCommand } from './stack/run-command.ts'
 import { notes, postgresFolder, refuseWhileRunning, stopLeftBehind } from './stack/run-folder.ts'
 import { ensureSecrets } from './stack/secrets.ts'
 import type { Service } from './stack/service.ts'
+import { spareMemory } from './stack/spare-memory.ts'
 import { findTemporalProgram } from './stack/temporal-binary.ts'
 import { startTemporalDevServer } from './stack/temporal-dev-server.ts'
 import { arePagesStale, buildPages } from './stack/web-pages.ts'
@@ -135,7 +136,7 @@ function startApi(env: Readonly<Record<string, string>>, port: number) {
     name: 'api',
     title: 'The API',
     entry: 'api/server.ts',
-    env,
+    env: { ...env, ...spareMemory(process.env) },
     isReady: () => answers(port),
     hooks,
   })

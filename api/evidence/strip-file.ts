@@ -1,10 +1,10 @@
-import { runInThread, ThreadEnded } from '../run-in-thread.ts'
+import { FileJobEnded, runFileJob } from '../file-job.ts'
 import { type EvidenceProblem, EvidenceRefused, limits } from './evidence-refused.ts'
 import { type FileKind, kindOf, kinds } from './file-kind.ts'
 import { safeName } from './safe-name.ts'
 import { stripImage } from './strip-image.ts'
 
-/** What the thread is given and gives back. */
+/** What the job is given and gives back. */
 export type Document = {
   readonly kind: Exclude<FileKind, 'jpeg' | 'png' | 'webp'>
   readonly bytes: Uint8Array
@@ -13,8 +13,8 @@ export type Stripped = { readonly bytes: Uint8Array } | { readonly problem: Evid
 
 export type CleanFile = { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }
 
-const script = new URL('./strip-document-worker.ts', import.meta.url)
-const threadLimits = { timeoutMs: 30_000, memoryMb: 512 }
+const script = new URL('./strip-document-job.ts', import.meta.url)
+const jobLimits = { timeoutMs: 30_000, memoryMb: 512 }
 
 /**
  * A file ready to be kept: its content is what its name says, and nothing in it tells of who made it,
@@ -36,9 +36,9 @@ export async function stripFile(file: {
 }
 
 async function stripDocument(document: Document): Promise<Uint8Array> {
-  const stripped = await runInThread<Document, Stripped>(script, document, threadLimits).catch(
+  const stripped = await runFileJob<Document, Stripped>(script, document, jobLimits).catch(
     (error: unknown): Stripped => {
-      if (error instanceof ThreadEnded) return { problem: 'too-heavy' }
+      if (error instanceof FileJobEnded) return { problem: 'too-heavy' }
       throw error
     },
   )

@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { plainText } from './plain-text-cell.ts'
 import { limits } from './sheet.ts'
@@ -40,10 +42,19 @@ const columns = [
 const thin = { style: 'thin' } as const
 const border = { top: thin, left: thin, bottom: thin, right: thin }
 
-/** The ledger as an .xlsx in the layout offices use, ready to print (A4 landscape) and to be imported again. */
-export async function exportLedger(ledger: LedgerSheet): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
-  workbook.creator = ''
+/**
+ * The ledger as an .xlsx in the layout offices use, ready to print (A4 landscape) and to be imported again. Each row is
+ * written and forgotten: thousands of them take no more memory than a few.
+ */
+export async function exportLedger(ledger: LedgerSheet): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new PassThrough()
+  const written = collect(file)
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: file,
+    useStyles: true,
+    useSharedStrings: true,
+  })
+  workbook.creator = workbook.lastModifiedBy = ''
   workbook.created = workbook.modified = dateValue(ledger.date)
   const sheet = workbook.addWorksheet('问题清单', {
     views: [{ state: 'frozen', ySplit: 3 }],
@@ -73,8 +84,18 @@ export async function exportLedger(ledger: LedgerSheet): Promise<Uint8Array> {
     cell.border = border
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
   })
-  for (const row of ledger.rows) addRow(sheet, row)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  for (const [i, row] of ledger.rows.entries()) {
+    addRow(sheet, row)
+    if (i % 100 === 0) await nextTurn()
+  }
+  await workbook.commit()
+  return await written
+}
+
+async function collect(file: PassThrough): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Buffer[] = []
+  for await (const piece of file) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 function addRow(sheet: ExcelJS.Worksheet, row: ExportRow): void {
@@ -96,6 +117,7 @@ function addRow(sheet: ExcelJS.Worksheet, row: ExportRow): void {
     cell.alignment = { vertical: 'middle', wrapText: true }
   }
   added.getCell(8).numFmt = 'yyyy-mm-dd'
+  added.commit()
 }
 
 /** A string that Excel can hold and no spreadsheet runs; null for nothing. */

@@ -1,4 +1,3 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { ledgerFingerprint } from './fingerprint.ts'
 import { LedgerFileError } from './ledger-file-error.ts'
 import type { LedgerPreview, PreviewContext, PreviewRow } from './ledger-preview.ts'
@@ -10,38 +9,32 @@ import { readFields } from './read-fields.ts'
 import { indexPeople } from './read-people.ts'
 import type { LedgerLine, LedgerTable } from './read-tables.ts'
 import { readTables } from './read-tables.ts'
-import { readWorkbook } from './read-workbook.ts'
 import type { Said } from './said.ts'
+import type { Sheet } from './sheet.ts'
 import { columnName } from './sheet.ts'
 import { suggestFields } from './suggest-fields.ts'
 import { samplesOf } from './table-columns.ts'
 
 /**
- * Reads an office's ledger workbook and says of every row what would be imported, why it was read so and what a person
- * has to settle. Writes nothing. `headings` are a person's choices for headings that are not known.
- * @throws LedgerFileError if the file is not a workbook we read, or no sheet has a header row.
+ * Says of every row of an office's ledger what would be imported, why it was read so and what a person has to settle.
+ * Writes nothing. `headings` are a person's choices for headings that are not known.
+ * @throws LedgerFileError if no sheet has a header row.
  */
-export async function previewLedger(
-  buffer: Uint8Array,
+export function previewSheets(
+  sheets: readonly Sheet[],
   context: PreviewContext & { readonly headings?: HeadingChoices },
-): Promise<LedgerPreview> {
-  const sheets = await readWorkbook(buffer)
+): LedgerPreview {
   const perSheet = sheets.map((sheet) => readTables(sheet, context.today, context.headings))
   const tables = perSheet.flat()
-  await yieldToOthers()
   const first = tables.find(({ isRead }) => isRead) ?? tables[0]
   if (!first) throw new LedgerFileError('no-header')
   const people = indexPeople(context.people)
-  const rows: PreviewRow[] = []
-  for (const table of tables) {
+  const rows = tables.flatMap((table) => {
     const reference = table.reportedOn ?? first.reportedOn ?? context.today
     const deadline = { reference, today: context.today }
-    for (const line of table.lines) {
-      rows.push(readRow(line, { table, sections: context.sections, people, deadline }))
-      if (rows.length % 100 === 0) await yieldToOthers()
-    }
-  }
-  await yieldToOthers()
+    const fields = { table, sections: context.sections, people, deadline }
+    return table.lines.map((line) => readRow(line, fields))
+  })
   const marked = markDuplicates(rows, context.existingFingerprints)
   return {
     title: first.title,

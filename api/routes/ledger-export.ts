@@ -6,19 +6,19 @@ import { newRouter } from '../app-env.ts'
 import { can } from '../capabilities.ts'
 import type { Deps } from '../deps.ts'
 import { notAllowed, notFound, Refusal } from '../errors.ts'
+import { runFileJob } from '../file-job.ts'
 import { attachment } from '../http/attachment.ts'
-import type { LedgerSheet } from '../ledger-import/export-ledger.ts'
+import type { ExportRow, LedgerSheet } from '../ledger-import/export-ledger.ts'
 import { exportRow } from '../ledger-import/export-row.ts'
 import { limits } from '../ledger-import/sheet.ts'
 import { createQueue } from '../queue.ts'
 import { roleLabels } from '../role-labels.ts'
-import { runInThread } from '../run-in-thread.ts'
 import { LedgerQuery } from '../schemas/case.ts'
 import { monthOf } from './ledger.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const script = new URL('../ledger-import/export-ledger-worker.ts', import.meta.url)
-const threadLimits = { timeoutMs: 60_000, memoryMb: 768 }
+const script = new URL('../ledger-import/export-ledger-job.ts', import.meta.url)
+const jobLimits = { timeoutMs: 60_000, memoryMb: 384 }
 
 const exportFile = createRoute({
   method: 'get',
@@ -45,27 +45,31 @@ export function ledgerExportRoutes({ db }: Deps) {
     const { section: sectionId, state, month } = c.req.valid('query')
     const unit = await unitOf(viewer, sectionId)
     const bytes = await exports(async () => {
-      const rows = await readLedgerForExport(db, {
+      const rows: ExportRow[] = []
+      const wanted = {
         viewer,
         state,
         sectionId,
         month: monthOf(month ?? viewer.today.slice(0, 7)),
         limit: limits.rows + 1,
+      }
+      await readLedgerForExport(db, wanted, (page) => {
+        for (const row of page) rows.push(exportRow(row, rows.length + 1, viewer.today))
       })
       if (rows.length > limits.rows) throw tooMany()
-      return await runInThread<LedgerSheet, Uint8Array>(
+      return await runFileJob<LedgerSheet, Uint8Array<ArrayBuffer>>(
         script,
         {
           title: `${unit}作风问题台账`,
           unit,
           date: viewer.today,
-          rows: rows.map((row, i) => exportRow(row, i + 1, viewer.today)),
+          rows,
         },
-        threadLimits,
+        jobLimits,
       )
     })
     const name = `台账-${unit}-${viewer.today}.xlsx`
-    return c.body(Uint8Array.from(bytes), 200, attachment({ name, mime: XLSX }))
+    return c.body(bytes, 200, attachment({ name, mime: XLSX }))
   })
 
   /** The section whose ledger it is, or all that the viewer may see. */

@@ -5,13 +5,13 @@ import { newRouter } from '../app-env.ts'
 import { demand } from '../capabilities.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { jsonBytes } from '../http/json-bytes.ts'
 import { answersLines, streamLines } from '../http/ndjson.ts'
 import { checkRows } from '../ledger-import/check-rows.ts'
 import { importLedger } from '../ledger-import/import-ledger.ts'
 import { importerOf } from '../ledger-import/importer.ts'
 import { LedgerFileError } from '../ledger-import/ledger-file-error.ts'
-import { markOtherSections } from '../ledger-import/own-sections.ts'
-import { previewLedger } from '../ledger-import/preview.ts'
+import { previewLedger } from '../ledger-import/preview-ledger.ts'
 import { answers, jsonBody } from '../openapi.ts'
 import { createQueue } from '../queue.ts'
 import {
@@ -48,8 +48,7 @@ const importRows = createRoute({
 
 /** Ledgers that offices keep in Excel, brought in (domain §5.1). */
 export function ledgerImportRoutes({ db, clock }: Deps) {
-  // A large file takes a thread and some hundred megabytes for a few seconds.
-  const previews = createQueue({ atOnce: 2, waiting: 8 })
+  const previews = createQueue({ atOnce: 1, waiting: 8 })
   const imports = createQueue({ atOnce: 1, waiting: 8 })
 
   return newRouter()
@@ -57,19 +56,19 @@ export function ledgerImportRoutes({ db, clock }: Deps) {
       const { viewer } = c.var
       demand(viewer, 'ledger.import')
       const { file, headings: chosen } = c.req.valid('form')
-      const headings = readHeadings(chosen)
+      const headings = readHeadings(chosen) ?? {}
       const preview = await previews(async () => {
         const directory = await readDirectory(db, viewer.today)
         const { known } = await readFingerprints(db, { viewer })
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        return await previewLedger(bytes, {
+        return await previewLedger(new Uint8Array(await file.arrayBuffer()), {
           ...directory,
           today: viewer.today,
           existingFingerprints: known,
-          ...(headings && { headings }),
+          importer: importerOf(viewer),
+          headings,
         }).catch(refuseFile)
       })
-      return c.json(markOtherSections(preview, importerOf(viewer)), 200)
+      return jsonBytes<z.infer<typeof LedgerPreview>>(c, preview)
     })
     .openapi(importRows, async (c) => {
       const { viewer } = c.var

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { previewLedger } from '../../../api/ledger-import/preview.ts'
-import { heads, people, preview, problemRow, sections, workbook } from './ledger-factory.ts'
+import { heads, preview, problemRow, workbook } from './ledger-factory.ts'
 
 describe('the header of a ledger', () => {
   test('is found under title rows, with other headings, blanks and line breaks', async () => {
@@ -102,13 +101,7 @@ describe('the header of a ledger', () => {
       ['序号', '情况说明', '责任科室', '责任人'],
       [1, '排队过长', '财务科', '马丽'],
     ]
-    const ledger = await previewLedger(await workbook({ rows }), {
-      sections,
-      people,
-      today: '2026-01-06',
-      existingFingerprints: new Set(),
-      headings: { 情况说明: 'title' },
-    })
+    const ledger = await preview(await workbook({ rows }), { headings: { 情况说明: 'title' } })
     expect(ledger.rows[0]?.fields.title.value).toBe('排队过长')
   })
 

@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs'
 import { strToU8, zipSync } from 'fflate'
-import { previewLedger } from '../../../api/ledger-import/preview.ts'
+import type { LedgerPreview, PreviewContext } from '../../../api/ledger-import/ledger-preview.ts'
+import type { HeadingChoices } from '../../../api/ledger-import/name-columns.ts'
+import { previewLedger } from '../../../api/ledger-import/preview-ledger.ts'
 
 export const sections = [
   { id: 'permits', name: '行政审批科', aliases: ['审批科'] },
@@ -92,7 +94,22 @@ export function rawWorkbook(sheetXml: string, more: Record<string, string> = {})
 }
 
 /** The preview of a workbook for the sections and people above, on 6 January 2026. */
-export async function preview(bytes: Uint8Array, existing: string[] = []) {
-  const existingFingerprints = new Set(existing)
-  return previewLedger(bytes, { sections, people, today: '2026-01-06', existingFingerprints })
+export async function preview(
+  bytes: Uint8Array,
+  given: Partial<PreviewContext> & {
+    readonly existing?: readonly string[]
+    readonly headings?: HeadingChoices
+  } = {},
+): Promise<LedgerPreview> {
+  const { existing = [], headings = {}, ...context } = given
+  const written = await previewLedger(bytes, {
+    sections,
+    people,
+    today: '2026-01-06',
+    existingFingerprints: new Set(existing),
+    importer: { registers: true },
+    ...context,
+    headings,
+  })
+  return JSON.parse(new TextDecoder().decode(written)) as LedgerPreview
 }

@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { HeadingChoices } from '../../../api/ledger-import/name-columns.ts'
-import { previewLedger } from '../../../api/ledger-import/preview.ts'
-import { people, sections, type Value, workbook } from './ledger-factory.ts'
+import { preview, type Value, workbook } from './ledger-factory.ts'
 
 async function read(rows: Value[][], headings: HeadingChoices = {}, merges: string[] = []) {
-  return previewLedger(await workbook({ rows, merges }), {
-    sections,
-    people,
-    today: '2026-01-06',
-    existingFingerprints: new Set(),
-    headings,
-  })
+  return preview(await workbook({ rows, merges }), { headings })
 }
 const fieldsOf = ({ columns }: Awaited<ReturnType<typeof read>>) =>
   Object.fromEntries(columns.map(({ key, field }) => [key, field]))
@@ -172,8 +165,7 @@ test('a list of figures beside the ledgers is not taken for one', async () => {
       ],
     },
   )
-  const context = { sections, people, today: '2026-01-06', existingFingerprints: new Set<string>() }
-  const ledger = await previewLedger(bytes, context)
+  const ledger = await preview(bytes)
   expect(ledger.rows.map(({ sheet }) => sheet)).toEqual(['台账'])
   expect(ledger.sheetsWithoutHeader).toEqual(['汇总'])
 })

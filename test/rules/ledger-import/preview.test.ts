@@ -138,7 +138,7 @@ describe('a duplicate', () => {
   test('of an issue that is registered already is not imported again', async () => {
     const bytes = await workbook({ rows: [heads, problemRow(1), problemRow(2)] })
     const fingerprint = (await preview(bytes)).rows[0]?.fingerprint ?? ''
-    const again = await preview(bytes, [fingerprint])
+    const again = await preview(bytes, { existing: [fingerprint] })
     expect(again.rows[0]).toMatchObject({ duplicateOf: { existing: fingerprint }, include: false })
     expect(again.counts.included).toBe(1)
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerPreview } from '../../../api/ledger-import/ledger-preview.ts'
-import { previewLedger } from '../../../api/ledger-import/preview.ts'
+import { preview } from './ledger-factory.ts'
 
 const sections = [
   ['行政审批科', '审批科'],
@@ -25,8 +25,7 @@ let ledger: LedgerPreview
 
 beforeAll(async () => {
   const bytes = readFileSync(new URL('../../support/ledger-32.xlsx', import.meta.url))
-  const context = { sections, people, today: '2026-01-06', existingFingerprints: new Set<string>() }
-  ledger = await previewLedger(bytes, context)
+  ledger = await preview(bytes, { sections, people })
 })
 
 describe('the bureau’s own ledger of 32 problems', () => {
