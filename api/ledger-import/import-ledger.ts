@@ -1,5 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { z } from '@hono/zod-openapi'
+import { nanoid } from 'nanoid'
 import { loadCalendar } from '../../db/calendar.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { lockImports, readFingerprints } from '../../db/known-fingerprints.ts'
@@ -44,8 +45,11 @@ export async function importLedger(
     const skipped = rows.length - fresh.size
     const context = await contextOf(tx, args)
     const news: NewCase[] = []
+    // All are opened at once: their ids keep them in the order of the workbook in every list.
+    const batch = nanoid(16)
     for (const [key, row] of fresh) {
-      news.push(newCaseOf(row, key, context))
+      const id = `${batch}-${String(news.length).padStart(5, '0')}`
+      news.push(newCaseOf(row, { id, fingerprint: key }, context))
       if (news.length % AT_A_STRETCH === 0) await yieldToOthers()
     }
     const opened = await openCases(tx, news, async (stored) => {

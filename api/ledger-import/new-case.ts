@@ -1,5 +1,4 @@
 import type { z } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 import type { NewCase } from '../../db/open-case.ts'
 import type { RuleInForce } from '../../db/rules.ts'
 import { type Source, sources } from '../../workflows/issue/choices.ts'
@@ -35,7 +34,11 @@ const MAX_TITLE = 200
  * is responsible, or, written as done, to the head to confirm. By a section it is found, with all that
  * is known laid ready for registration.
  */
-export function newCaseOf(row: Row, fingerprint: string, context: ImportContext): NewCase {
+export function newCaseOf(
+  row: Row,
+  as: { readonly id: string; readonly fingerprint: string },
+  context: ImportContext,
+): NewCase {
   const fixed = fixDeadline(row.deadline, { ...context, immediateDays: context.immediate.value })
   const severity = row.severity ?? 'general'
   const plan = schedule({ ...fixed, severity }, context.today)
@@ -45,7 +48,7 @@ export function newCaseOf(row: Row, fingerprint: string, context: ImportContext)
   const { by, at, today: day, registers } = context
   return {
     ...titleOf(row),
-    id: nanoid(),
+    ...as,
     procedure: issueProcedure.id,
     series: registers ? issueProcedure.series : null,
     sectionId: row.section,
@@ -64,7 +67,6 @@ export function newCaseOf(row: Row, fingerprint: string, context: ImportContext)
     day,
     startAt: registers ? (row.done ? 'confirm' : 'rectify') : 'register',
     facts: registers ? registered : found,
-    fingerprint,
   }
 }
 

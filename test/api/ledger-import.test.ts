@@ -47,6 +47,8 @@ describe('the conduct office imports', () => {
 
   test('registered issues with numbers in the order of the sheet', async () => {
     await importAs(api, office, [aRow(5), aRow(6), aRow(7)])
+    const listed = await api.as('hu.lin').get<{ items: { number: string }[] }>('/api/ledger')
+    expect(listed.body.items.map((item) => item.number.slice(-1))).toEqual(['3', '2', '1'])
     const rows = await api.db.execute(sql`
       select number, step, registered_at is not null as registered from "case" order by number`)
     expect(rows).toEqual(

@@ -6,6 +6,7 @@ import { administering } from './administrator.story.ts'
 import { measuringTheBurden } from './burden.story.ts'
 import { importing } from './import.story.ts'
 import { anIssueInFiveSteps } from './issue.story.ts'
+import { readingALongLedger } from './long-ledger.story.ts'
 import { workingFast } from './many.story.ts'
 import { pagesForEverybody } from './pages.story.ts'
 import { picturing } from './screenshots.story.ts'
@@ -37,6 +38,7 @@ describe('the product in the browser', () => {
   seeingOnlyOnesOwn(office)
   administering(office)
   importing(office)
+  readingALongLedger(office)
   measuringTheBurden(office)
   pagesForEverybody(office)
 })

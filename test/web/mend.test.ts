@@ -81,7 +81,7 @@ describe('mending a ledger before it is imported', () => {
   })
 
   test('what is counted is what will be imported', () => {
-    expect(countRows(preview, {})).toEqual({
+    expect(countRows(preview, {}, 'registrar')).toEqual({
       included: 4,
       problems: 3,
       duplicates: 1,
@@ -89,13 +89,13 @@ describe('mending a ledger before it is imported', () => {
       skipped: 1,
     })
     const mended = { 1: { section }, 2: { section }, 3: { include: false } }
-    expect(countRows(preview, mended)).toMatchObject({
+    expect(countRows(preview, mended, 'registrar')).toMatchObject({
       included: 3,
       problems: 0,
       blocked: 0,
       skipped: 2,
     })
-    expect(importRows(preview, mended).map((row) => [row.row, row.section])).toEqual([
+    expect(importRows(preview, mended, 'registrar').map((row) => [row.row, row.section])).toEqual([
       [1, 's'],
       [2, 's2'],
       [3, 's2'],
@@ -103,7 +103,11 @@ describe('mending a ledger before it is imported', () => {
   })
 
   test('columns nobody knows are kept with the issue', () => {
-    const [row] = importRows(previewOf(rowOf(1, {}, { others: { 备用: '走访发现', 空: ' ' } })), {})
+    const [row] = importRows(
+      previewOf(rowOf(1, {}, { others: { 备用: '走访发现', 空: ' ' } })),
+      {},
+      'registrar',
+    )
     expect(row?.description).toBe('备用:走访发现')
   })
 })
@@ -119,5 +123,16 @@ test('how severe a problem is can be settled', () => {
   const severity = { raw: '★★', value: null, how: null, problem: doubt }
   const doubtful = previewOf(rowOf(1, { severity }))
   expect(unsettled(doubtful.rows[0] ?? rowOf(1), { severity: 'serious' })).toEqual([])
-  expect(importRows(doubtful, { 0: { severity: 'serious' } })[0]?.severity).toBe('serious')
+  expect(importRows(doubtful, { 0: { severity: 'serious' } }, 'registrar')[0]?.severity).toBe(
+    'serious',
+  )
+})
+
+test('whoever registers at once has to name who is responsible, whoever reports has not', () => {
+  const nobody = { raw: '', value: null, how: null, problem: doubt, names: [] }
+  const preview = previewOf(rowOf(1, { responsible: nobody }))
+  expect(countRows(preview, {}, 'registrar')).toMatchObject({ included: 1, blocked: 1 })
+  expect(countRows(preview, {}, 'reporter')).toMatchObject({ included: 1, blocked: 0 })
+  const person = { responsible: [{ id: 'p', name: '刘洋' }] }
+  expect(countRows(preview, { 0: person }, 'registrar').blocked).toBe(0)
 })

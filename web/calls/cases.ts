@@ -17,7 +17,7 @@ export type LedgerFilter = {
   readonly q?: string
   readonly month?: string
 }
-export const listLedger = (filter: LedgerFilter, cursor?: string, limit = 100) =>
+export const listLedger = (filter: LedgerFilter, cursor?: string, limit = 200) =>
   answer(api.ledger.$get({ query: { ...filter, cursor, limit } }))
 export const summariseLedger = (month?: string) =>
   answer(api.ledger.summary.$get({ query: { month } }))

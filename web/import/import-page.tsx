@@ -37,7 +37,8 @@ export default function ImportPage(): JSX.Element {
   const client = useQueryClient()
   const [stage, setStage] = createSignal<Stage>({ at: 'file' })
   const [error, setError] = createSignal<unknown>()
-  const mending = createMending()
+  const as = () => (can('issue.register') ? 'registrar' : 'reporter')
+  const mending = createMending(as)
   const read = async (chosen: File) => {
     setError(undefined)
     setStage({ at: 'reading', fileName: chosen.name })
@@ -78,7 +79,7 @@ export default function ImportPage(): JSX.Element {
     }
   }
   const confirm = async (before: Extract<Stage, { at: 'preview' }>) => {
-    const rows = importRows(before.preview, mending.mends())
+    const rows = importRows(before.preview, mending.mends(), as())
     setError(undefined)
     setStage({ at: 'writing', done: 0, total: rows.length })
     try {

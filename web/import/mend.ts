@@ -56,9 +56,15 @@ export function unsettled(row: PreviewRow, mend: Mend | undefined): FieldName[] 
   )
 }
 
-/** Whether a row cannot be imported as it is: it has no title or no section. */
-export function isBlocked(row: PreviewRow, mend: Mend | undefined): boolean {
-  return !(mend?.title ?? row.fields.title.value) || !(mend?.section ?? row.fields.section.value)
+/** Who registers at once has to say who is responsible; who reports has not. */
+export type As = 'registrar' | 'reporter'
+
+/** Whether a row cannot be imported as it is: it has no title, no section, or nobody who would get it. */
+export function isBlocked(row: PreviewRow, mend: Mend | undefined, as: As): boolean {
+  if (!(mend?.title ?? row.fields.title.value)) return true
+  if (!(mend?.section ?? row.fields.section.value)) return true
+  const responsible = mend?.responsible ?? row.fields.responsible.value ?? []
+  return as === 'registrar' && responsible.length === 0
 }
 
 export const isIncluded = (row: PreviewRow, mend: Mend | undefined) => mend?.include ?? row.include
@@ -77,7 +83,7 @@ export function sameDoubt(preview: LedgerPreview, at: number, field: Mendable): 
 }
 
 /** What the whole preview comes to after mending. */
-export function countRows(preview: LedgerPreview, mends: Mends) {
+export function countRows(preview: LedgerPreview, mends: Mends, as: As) {
   const counts = { included: 0, problems: 0, duplicates: 0, blocked: 0, skipped: 0 }
   preview.rows.forEach((row, at) => {
     const mend = mends[at]
@@ -88,16 +94,16 @@ export function countRows(preview: LedgerPreview, mends: Mends) {
     }
     counts.included += 1
     if (unsettled(row, mend).length > 0) counts.problems += 1
-    if (isBlocked(row, mend)) counts.blocked += 1
+    if (isBlocked(row, mend, as)) counts.blocked += 1
   })
   return counts
 }
 
 /** The rows to import, each with what was read or settled. */
-export function importRows(preview: LedgerPreview, mends: Mends): ImportRow[] {
+export function importRows(preview: LedgerPreview, mends: Mends, as: As): ImportRow[] {
   return preview.rows.flatMap((row, at) => {
     const mend = mends[at]
-    if (!isIncluded(row, mend) || isBlocked(row, mend)) return []
+    if (!isIncluded(row, mend) || isBlocked(row, mend, as)) return []
     const { fields } = row
     return [
       {

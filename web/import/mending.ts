@@ -1,13 +1,14 @@
+import type { Accessor } from 'solid-js'
 import { createMemo, createSignal } from 'solid-js'
 import type { LedgerPreview } from '../contract.ts'
-import type { Mend, Mendable, Mends } from './mend.ts'
+import type { As, Mend, Mendable, Mends } from './mend.ts'
 import { countRows, isIncluded, mendsOf, sameDoubt, unsettled } from './mend.ts'
 
 export const filters = ['all', 'problems', 'duplicates'] as const
 export type Filter = (typeof filters)[number]
 
 /** What has been settled so far, and which rows are shown. */
-export function createMending() {
+export function createMending(as: Accessor<As>) {
   const [preview, setPreview] = createSignal<LedgerPreview>()
   const [mends, setMends] = createSignal<Mends>({})
   const [filter, setFilter] = createSignal<Filter>('all')
@@ -43,7 +44,7 @@ export function createMending() {
     counts: createMemo(() => {
       const known = preview()
       return known
-        ? countRows(known, mends())
+        ? countRows(known, mends(), as())
         : { included: 0, problems: 0, duplicates: 0, blocked: 0, skipped: 0 }
     }),
     start: (next: LedgerPreview) => {

@@ -3,7 +3,7 @@ import CirclePlus from 'lucide-solid/icons/circle-plus'
 import Download from 'lucide-solid/icons/download'
 import FileInput from 'lucide-solid/icons/file-input'
 import type { JSX } from 'solid-js'
-import { createMemo, For, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { useInfiniteQuery, useQuery } from '../calls/use-query.ts'
 import './ledger.css'
 import { ledgerExportUrl, listLedger, summariseLedger } from '../calls/cases.ts'
@@ -45,6 +45,10 @@ export default function LedgerPage(): JSX.Element {
     (sections.isSuccess && sections.data.find((one) => one.id === url.section())?.name) ||
     t('ledger.bureau')
   const download = () => globalThis.location.assign(ledgerExportUrl(url.section()))
+  const more = () => {
+    if (list.hasNextPage && !list.isFetchingNextPage && !list.isError) void list.fetchNextPage()
+  }
+  const total = () => (list.hasNextPage ? undefined : items().length)
   let search: HTMLInputElement | undefined
   useKeys(() => ({ '/': () => search?.focus() }))
   useCommands(() =>
@@ -107,7 +111,13 @@ export default function LedgerPage(): JSX.Element {
           </>
         )}
       </Loaded>
-      <Switch fallback={<LedgerTable items={items()} />}>
+      <Switch
+        fallback={
+          <Show when={JSON.stringify(url.filter())} keyed>
+            <LedgerTable items={items()} total={total()} more={more} />
+          </Show>
+        }
+      >
         <Match when={list.isPending}>
           <Loading lines={10} />
         </Match>
@@ -119,23 +129,16 @@ export default function LedgerPage(): JSX.Element {
         </Match>
       </Switch>
       <Show when={list.hasNextPage}>
-        <More busy={list.isFetchingNextPage} more={() => void list.fetchNextPage()} />
+        <div class="state no-print">
+          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {list.isFetchingNextPage
+              ? t('common.loading')
+              : list.isFetchNextPageError
+                ? t('common.retry')
+                : t('ledger.more')}
+          </Button>
+        </div>
       </Show>
-    </div>
-  )
-}
-
-/** Asks for more when it comes into sight; the button is for those who cannot scroll to it. */
-function More(props: { readonly busy: boolean; readonly more: () => void }): JSX.Element {
-  const observer = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting) && !props.busy) props.more()
-  })
-  onCleanup(() => observer.disconnect())
-  return (
-    <div class="state no-print" ref={(div) => observer.observe(div)}>
-      <Button busy={props.busy} onClick={props.more}>
-        {props.busy ? t('common.loading') : t('ledger.more')}
-      </Button>
     </div>
   )
 }

@@ -1,109 +1,133 @@
-import { A } from '@solidjs/router'
+import { createVirtualizer } from '@tanstack/solid-virtual'
 import type { JSX } from 'solid-js'
-import { For, Show } from 'solid-js'
-import { severityLabel } from '../cases/labels.ts'
+import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import type { CaseItem } from '../contract.ts'
-import { t, text } from '../i18n/locale.ts'
-import { dueTone } from '../ui/due.ts'
-import { DueLabel } from '../ui/due-label.tsx'
-import { dayText } from '../ui/time.ts'
+import { t } from '../i18n/locale.ts'
+import { usePrinting } from '../ui/printing.ts'
+import { columns, LedgerRow } from './ledger-row.tsx'
 
-const columns = [
-  'number',
-  'category',
-  'title',
-  'measures',
-  'leader',
-  'section',
-  'responsible',
-  'deadline',
-  'progress',
-] as const
+type Props = {
+  readonly items: readonly CaseItem[]
+  /** How many there are in all; undefined while that is not known. */
+  readonly total: number | undefined
+  /** Asked when the end of `items` comes near. */
+  readonly more: () => void
+}
 
-/** The ledger in the office's columns; on a phone each row is a card with the labels in front. */
-export function LedgerTable(props: { readonly items: readonly CaseItem[] }): JSX.Element {
+const nearEnd = 40
+const phone = matchMedia('(max-width: 760px)')
+/** Where the reader was in each list, for when they come back to it. */
+const places = new Map<string, number>()
+
+/**
+ * The ledger in the office's columns; on a phone each row is a card with the labels in front. Only rows in sight are
+ * drawn, so thousands stay quick; on paper all are.
+ */
+export function LedgerTable(props: Props): JSX.Element {
+  let wrap: HTMLDivElement | undefined
+  let body: HTMLTableSectionElement | undefined
+  const printing = usePrinting()
+  const scroller = () => wrap?.closest<HTMLElement>('.place-main') ?? null
+  const place = location.pathname + location.search
+  const [top, setTop] = createSignal(0)
+  const virtual = createVirtualizer({
+    get count() {
+      return props.items.length
+    },
+    getScrollElement: scroller,
+    estimateSize: () => (phone.matches ? 300 : 62),
+    getItemKey: (at) => props.items[at]?.id ?? at,
+    get scrollMargin() {
+      return top()
+    },
+    get gap() {
+      return phone.matches ? 12 : 0
+    },
+    overscan: 10,
+    initialOffset: places.get(place) ?? 0,
+  })
+  onMount(() => {
+    const main = scroller()
+    const page = wrap?.closest('.page')
+    if (!main || !page || !body) return
+    const measure = () => {
+      const above = body?.getBoundingClientRect().top ?? 0
+      setTop(Math.round(above - main.getBoundingClientRect().top + main.scrollTop))
+    }
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(page)
+    measure()
+    main.scrollTop = places.get(place) ?? 0
+    onCleanup(() => {
+      places.set(place, main.scrollTop)
+      watcher.disconnect()
+    })
+  })
+  createEffect(() => {
+    const last = virtual.getVirtualItems().at(-1)?.index ?? 0
+    if (last >= props.items.length - nearEnd) props.more()
+  })
+  const before = () => (virtual.getVirtualItems()[0]?.start ?? top()) - top()
+  const after = () => {
+    const end = virtual.getVirtualItems().at(-1)?.end ?? top()
+    return Math.max(0, virtual.getTotalSize() - (end - top()))
+  }
   return (
-    <div class="table-wrap" tabindex="0" role="group" aria-label={t('shell.place.ledger')}>
-      <table class="ledger-table">
+    <div
+      class="table-wrap"
+      tabindex="0"
+      role="group"
+      aria-label={t('shell.place.ledger')}
+      ref={wrap}
+    >
+      <table class="ledger-table" aria-rowcount={props.total === undefined ? -1 : props.total + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex="1">
             <For each={columns}>
-              {(column) => <th scope="col">{t(`ledger.column.${column}`)}</th>}
+              {(column) => (
+                <th scope="col" class={`of-${column}`}>
+                  {t(`ledger.column.${column}`)}
+                </th>
+              )}
             </For>
           </tr>
         </thead>
-        <tbody>
-          <For each={props.items}>{(item) => <Row item={item} />}</For>
+        <tbody ref={body}>
+          <Show
+            when={!printing()}
+            fallback={
+              <For each={props.items}>{(item, at) => <LedgerRow item={item} at={at()} />}</For>
+            }
+          >
+            <Spacer height={before()} />
+            <For each={virtual.getVirtualItems()}>
+              {(slot) => (
+                <Show when={props.items[slot.index]}>
+                  {(item) => (
+                    <LedgerRow
+                      item={item()}
+                      at={slot.index}
+                      ref={(row) => queueMicrotask(() => virtual.measureElement(row))}
+                    />
+                  )}
+                </Show>
+              )}
+            </For>
+            <Spacer height={after()} />
+          </Show>
         </tbody>
       </table>
     </div>
   )
 }
 
-function Row(props: { readonly item: CaseItem }): JSX.Element {
-  const people = () =>
-    [props.item.responsible, ...props.item.coResponsible]
-      .flatMap((one) => one?.name ?? [])
-      .join(t('common.comma'))
-  const cell = (column: (typeof columns)[number]) => ({
-    'data-label': t(`ledger.column.${column}`),
-  })
+/** Keeps the room of rows that are not drawn. */
+function Spacer(props: { readonly height: number }): JSX.Element {
   return (
-    <tr>
-      <td {...cell('number')} class="number">
-        {props.item.number ?? '—'}
-      </td>
-      <td {...cell('category')} class="names">
-        {props.item.category ?? '—'}
-      </td>
-      <td class="title">
-        <A class="link" href={`/cases/${encodeURIComponent(props.item.id)}`}>
-          {props.item.title}
-        </A>
-        <Show when={props.item.severity === 'serious'}>
-          {' '}
-          <span class="tag soon">{severityLabel(props.item.severity)}</span>
-        </Show>
-        <Show when={props.item.returns > 0}>
-          {' '}
-          <span class="tag">{t('ledger.returned', props.item.returns)}</span>
-        </Show>
-      </td>
-      <td {...cell('measures')} class="measures">
-        <span class="clamp" title={props.item.measures ?? undefined}>
-          {props.item.measures ?? '—'}
-        </span>
-      </td>
-      <td {...cell('leader')} class="names">
-        {props.item.leader?.name ?? '—'}
-      </td>
-      <td {...cell('section')} class="names">
-        {props.item.section?.name ?? '—'}
-      </td>
-      <td {...cell('responsible')} class="names">
-        {people() || '—'}
-      </td>
-      <td {...cell('deadline')} class="nowrap">
-        {props.item.dueDate ? dayText(props.item.dueDate) : '—'}
-      </td>
-      <td {...cell('progress')}>
-        <Show
-          when={props.item.status === 'open'}
-          fallback={<span class="tag done">{t(`case.status.${props.item.status}`)}</span>}
-        >
-          <span class="progress-cell">
-            {text(props.item.stepTitle)}
-            <Show when={dueTone(props.item) !== 'plain'}>
-              <span class={`tag ${dueTone(props.item)}`}>
-                <DueLabel due={props.item} />
-              </span>
-            </Show>
-          </span>
-        </Show>
-        <Show when={props.item.recognition}>
-          {(how) => <span class="small muted"> {t(`case.recognition.${how()}`)}</span>}
-        </Show>
-      </td>
-    </tr>
+    <Show when={props.height > 0}>
+      <tr class="spacer" style={{ height: `${props.height}px` }}>
+        <td colSpan={columns.length} />
+      </tr>
+    </Show>
   )
 }

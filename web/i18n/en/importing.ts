@@ -15,7 +15,7 @@ export const importing = {
     confirm: (n: number) => `Import ${n} row${n === 1 ? '' : 's'}`,
     nothing: 'No row to import',
     blocked: (n: number) =>
-      `${n} row${n === 1 ? '' : 's'} without a problem or section: settle in the table, or untick`,
+      `${n} row${n === 1 ? '' : 's'} without a problem, section or person responsible: settle in the table, or untick`,
     columns: 'What the columns are',
     unknownColumns: (n: number) =>
       n === 1

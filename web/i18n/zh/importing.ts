@@ -15,7 +15,7 @@ export const importing = {
     willImport: (n: number, skipped: number) => `将导入 ${n} 行,跳过 ${skipped} 行`,
     confirm: (n: number) => `导入 ${n} 行`,
     nothing: '没有要导入的行',
-    blocked: (n: number) => `还有 ${n} 行缺问题或责任科室:请在表里改好,或取消勾选`,
+    blocked: (n: number) => `还有 ${n} 行缺问题、责任科室或责任人:请在表里改好,或取消勾选`,
     columns: '各列是什么',
     unknownColumns: (n: number) => `有 ${n} 列没认出来:请指出是什么;不指出的,原样保留在问题描述里`,
     allKnown: '各列都已认出',
