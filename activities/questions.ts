@@ -5,7 +5,10 @@ import type { Facts, Question, QuestionKind } from '../workflows/kit/effect.ts'
 export type Asking = { readonly caseId: string; readonly at: string }
 type Answerer = (tx: Tx, facts: Facts, asking: Asking) => Promise<unknown>
 
-/** Says who answers a kind of question. */
+/**
+ * Says who answers a kind of question.
+ * @public
+ */
 export const answering = <F extends Facts, A>(
   kind: QuestionKind<F, A>,
   answer: (tx: Tx, facts: F, asking: Asking) => Promise<A>,

@@ -27,7 +27,10 @@ export type QuestionKind<F extends Facts, A> = {
   readonly answers?: A
 }
 
-/** Declares a question of a procedure; named like `survey.result`. */
+/**
+ * Declares a question of a procedure; named like `survey.result`.
+ * @public
+ */
 export const questionKind = <F extends Facts, A>(name: string): QuestionKind<F, A> => ({
   name,
   of: (facts) => ({ question: name, facts }),
