@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import { doersOf, findEligible, homeSection, standingOf } from '../db/engine/eligible.ts'
+import { doersOf, findEligible, homeSection, openersOf, standingOf } from '../db/engine/eligible.ts'
 import type { LockedCase } from '../db/engine/lock-case.ts'
 import { type Holder, taskHolder } from '../db/engine/task-holder.ts'
 import { type Assignment, isRole, type Role } from '../workflows/kit/definition.ts'
@@ -36,8 +36,10 @@ export async function assign(
   const about = open.aboutTaskId ? await taskHolder(tx, open.aboutTaskId, day) : undefined
   const start = await startingPoint(tx, on, open, day, about)
   // Nobody decides on their own lateness or their own request.
+  const secondPerson = findStep(on.procedure, open.step)?.notByOpener === true
   const excluded = [
     ...(await doersOf(tx, on.id, open.notBy, day)),
+    ...(secondPerson ? await openersOf(tx, on.id, day) : []),
     ...(about?.people ?? []),
     ...barred(on, open),
   ]

@@ -4,7 +4,10 @@ import { proposeInterview, registerCommitments } from '../workflows/interview/ef
 import { openIssue } from '../workflows/issue/effects.ts'
 import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
 import { reserveCase } from '../workflows/reserve.ts'
+import { enactNegativeList, enactRule } from '../workflows/rule-change/effects.ts'
 import { impose, lift } from './effects/consequence.ts'
+import { enactList } from './effects/enact-negative-list.ts'
+import { enactRuleVersion } from './effects/enact-rule.ts'
 import { openIssueFrom } from './effects/open-issue.ts'
 import { proposeInterviewFor } from './effects/propose-interview.ts'
 import { registerCommitmentsOf } from './effects/register-commitments.ts'
@@ -29,6 +32,8 @@ const carriers: ReadonlyMap<string, Carry> = new Map([
   carrying(proposeInterview, proposeInterviewFor),
   carrying(registerCommitments, registerCommitmentsOf),
   carrying(settleAudit, settleAuditOf),
+  carrying(enactRule, enactRuleVersion),
+  carrying(enactNegativeList, enactList),
 ])
 
 /** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */

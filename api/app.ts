@@ -24,6 +24,7 @@ import { issueRoutes } from './routes/issues.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { ledgerExportRoutes } from './routes/ledger-export.ts'
 import { ledgerImportRoutes } from './routes/ledger-import.ts'
+import { negativeListRoutes } from './routes/negative-list.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { passwordRoutes } from './routes/passwords.ts'
@@ -31,6 +32,8 @@ import { peopleRoutes } from './routes/people.ts'
 import { personChangeRoutes } from './routes/person-changes.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { roleRoutes } from './routes/roles.ts'
+import { ruleProposalRoutes } from './routes/rule-proposals.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { sectionAdminRoutes } from './routes/sections-admin.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { taskActRoutes } from './routes/task-acts.ts'
@@ -94,6 +97,9 @@ export function createApp(
     .route('/', ledgerImportRoutes(deps))
     .route('/', ledgerExportRoutes(deps))
     .route('/', engineActRoutes(deps))
+    .route('/', ruleProposalRoutes(deps))
+    .route('/', ruleRoutes(deps))
+    .route('/', negativeListRoutes(deps))
   return routes
 }
 

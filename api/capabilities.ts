@@ -16,6 +16,7 @@ const opens: Readonly<Record<Exclude<Capability, 'ledger.export'>, readonly Role
   'calendar.admin': ['admin'],
   'duties.see': ['conduct_office', 'discipline', 'admin'],
   'duties.run': ['conduct_office', 'admin'],
+  'rule.propose': ['security_admin', 'committee'],
 }
 
 /** Whether the viewer may; a ledger is exported by whoever sees a section's. */
@@ -54,5 +55,9 @@ const refusals: Readonly<Record<Exclude<Capability, 'ledger.export'>, Text>> = {
   'duties.run': {
     zh: '例行职责由局作风办或系统管理员补办、暂停',
     en: 'Duties are run and paused by the conduct office or the system administrator',
+  },
+  'rule.propose': {
+    zh: '规则调整由安全管理员或局党委成员提出',
+    en: 'Changes are proposed by the security administrator or a member of the committee',
   },
 }

@@ -4,6 +4,7 @@ import type { CaseDetailRow } from '../db/cases.ts'
 import { today, workingDaysBetween } from '../workflows/kit/calendar.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
 import type { CaseDetail, CaseItem } from './schemas/case.ts'
+import { areaLabel } from './source-labels.ts'
 import type { Reading } from './task-item.ts'
 
 /** A case as the ledger shows it; days left and overdue are counted on reading. */
@@ -21,6 +22,7 @@ export function caseItem(row: CaseRow, reading: Reading): z.infer<typeof CaseIte
     leader: row.leader,
     severity: row.severity,
     category: row.category,
+    area: areaLabel(row.area),
     source: row.source,
     status: row.status,
     step: row.step,

@@ -63,7 +63,11 @@ const refusals: Readonly<Record<ActRefusal | OtherRefusal, Told>> = {
   'task.not-yours': right('只有办理人或其上级可以', 'Only its holder or those above', assignee),
   'task.not-candidate': right('不在候选范围内', 'You are not among its candidates', head),
   'task.excluded': {
-    ...right('办过前一步的人不能再办这一步', 'Who did the step before can not judge it', head),
+    ...right(
+      '提出的人和办过前一步的人不能再办这一步',
+      'Who proposed it or did the step before can not judge it',
+      head,
+    ),
     rule: 'recusal',
   },
   'task.assigned-by-name': state(

@@ -9,6 +9,7 @@ import { readEnv } from './env.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLog } from './log.ts'
 import { startRelay } from './relay.ts'
+import { startRehearsals } from './rules/rehearsal/preview-runner.ts'
 import { connectEngine } from './temporal.ts'
 import { serveWeb } from './web-files.ts'
 
@@ -22,8 +23,12 @@ const db = createDb(env.DATABASE_URL)
 const engine = connectEngine(env, log)
 const relay = startRelay({ db, engine, clock: wallClock, log })
 const housekeeping = startHousekeeping({ db, clock: wallClock, log })
+const rehearsals = startRehearsals({ db, clock: wallClock, log })
 const stopping = new AbortController()
-const app = createApp({ db, engine, clock: wallClock, log, env }, { stopping: stopping.signal })
+const app = createApp(
+  { db, engine, clock: wallClock, log, env, rehearsals },
+  { stopping: stopping.signal },
+)
 serveWeb(app, pages)
 
 const server = serve({ fetch: app.fetch, hostname: env.QINGFENG_HOST, port: env.QINGFENG_PORT })
@@ -40,6 +45,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'stopping')
   const closed = once(server, 'close')
   stopping.abort()
+  const rehearsed = rehearsals.stop()
   server.close()
   const timer = setTimeout(
     () => 'closeAllConnections' in server && server.closeAllConnections(),
@@ -47,7 +53,7 @@ async function stop(signal: string): Promise<void> {
   )
   await closed
   clearTimeout(timer)
-  await Promise.all([relay.stop(), housekeeping.stop()])
+  await Promise.all([relay.stop(), housekeeping.stop(), rehearsed])
   await engine.close()
   await db.$client.end()
   log.info('stopped')

@@ -14,6 +14,7 @@ import { explainDeadline } from '../workflows/kit/explain-deadline.ts'
 import { fieldMeta } from '../workflows/kit/fields.ts'
 import { findStep } from '../workflows/procedures.ts'
 import { policyFor } from './act-policy.ts'
+import { fieldsLeftOut } from './acts/completion-checks.ts'
 import { nextEntry } from './next-entry.ts'
 import { whyNot } from './refusals.ts'
 import type { Allowed, Evidence, TaskDetail } from './schemas/task.ts'
@@ -29,13 +30,14 @@ export async function taskDetail(
   const { viewer, at } = args
   const facts = await loadActFacts(db, args)
   if (!facts) return undefined
-  const [row, calendar, policy, happened, next, files] = await Promise.all([
+  const [row, calendar, policy, happened, next, files, leftOut] = await Promise.all([
     readTask(db, facts.taskId, viewer),
     loadCalendar(db),
     policyFor(db, facts),
     timeline(db, facts.caseId, viewer),
     readNext(db, facts.caseId, facts.taskId),
     readEvidence(db, facts.caseId),
+    fieldsLeftOut(db, facts),
   ])
   const sampled = await sampledFor(db, facts, viewer)
   if (!row) return undefined
@@ -49,6 +51,7 @@ export async function taskDetail(
       en: explainDeadline(row.deadline, 'en'),
     },
     prefill: prefill(row, today(at)),
+    leftOut: [...leftOut],
     draft: row.draft && row.draftSavedAt ? { value: row.draft, savedAt: row.draftSavedAt } : null,
     answer: row.answer && shownAnswer(row.answer, viewer),
     coHandlers: row.coHandlers.map((id) => ({ id, name: nameOf(id) })),

@@ -1,7 +1,7 @@
 import type { TaskDetailRow } from '../db/task.ts'
 import type { Text } from '../workflows/kit/definition.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
-import { severityLabel, sourceLabel } from './source-labels.ts'
+import { areaLabel, severityLabel, sourceLabel } from './source-labels.ts'
 import { writtenWords } from './written-words.ts'
 
 type Known = { readonly label: Text; readonly value: string }
@@ -13,14 +13,18 @@ export function known(row: TaskDetailRow, nameOf: (id: string) => string): Known
   const { measures, reported } = row.caseData
   const byRule = row.source === 'rule'
   const responsible = findProcedure(row.procedure)?.responsible ?? personResponsible
+  const isIssue = row.procedure === 'issue'
   const said = [
     fact('申请延期至', 'Extension asked until', textOf(row.brief?.until)),
     fact('申请理由', 'Why', textOf(row.brief?.reason)),
-    fact('问题描述', 'Description', row.description),
+    isIssue
+      ? fact('问题描述', 'Description', row.description)
+      : fact('说明', 'Explanation', row.description),
     // Of a case that a rule opened, neither says anything.
     fact('问题来源', 'Source', byRule ? null : sourceLabel(row.source)),
-    fact('问题类别', 'Category', row.category),
-    fact('严重程度', 'Severity', byRule ? null : severityLabel(row.severity)),
+    fact('问题类别', 'Category', row.categoryText?.zh ?? null),
+    fact('风险领域', 'Risk area', areaLabel(textOf(row.caseData['area']))?.zh ?? null),
+    fact('严重程度', 'Severity', byRule || !isIssue ? null : severityLabel(row.severity)),
     fact(responsible.zh, responsible.en, row.responsibleId && nameOf(row.responsibleId)),
     fact('整改措施', 'Measures', textOf(measures)),
     ...keptFacts(row),
@@ -79,6 +83,7 @@ export function prefill(row: TaskDetailRow, day: string): Record<string, unknown
     title: row.title,
     severity: row.severity,
     category: row.category,
+    area: row.caseData['area'],
     coResponsible: row.caseData.coResponsible,
     measures: row.step === 'register' ? row.caseData.measures : undefined,
     deadline: row.caseDueDate ?? row.caseData.deadline,

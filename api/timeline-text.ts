@@ -57,11 +57,18 @@ const dated =
     en: `${en} ${text(e, field)}`,
   })
 
+const enacted: Teller = (e) => ({
+  zh: `第${text(e, 'version')}版,自${text(e, 'effectiveFrom')}起执行`,
+  en: `version ${text(e, 'version')}, in force from ${text(e, 'effectiveFrom')}`,
+})
+
 const tellers: Readonly<Record<EntryKind, Teller>> = {
   'case.opened': (e) =>
     text(e, 'source') === 'rule'
       ? { zh: '按规则立案', en: 'opened it by rule' }
-      : { zh: '发现并上报', en: 'reported it' },
+      : e.procedure === 'rule-change'
+        ? { zh: '提出调整', en: 'proposed it' }
+        : { zh: '发现并上报', en: 'reported it' },
   'case.numbered': dated('编号', 'numbered', 'number'),
   'case.commented': fixed('留言', 'commented'),
   'case.linked': (e) => {
@@ -97,6 +104,9 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
       : { zh: '办结', en: 'ended' }
   },
   'case.kept': fixed('记录', 'recorded'),
+  'case.withdrawn': fixed('撤回提议', 'took the proposal back'),
+  'rule.enacted': enacted,
+  'list.enacted': enacted,
   'evidence.added': fixed('上传佐证材料', 'added evidence'),
   'evidence.removed': fixed('删去佐证材料', 'removed evidence'),
   'task.opened': (e) => {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { KeptDue } from '../workflows/kit/deadline.ts'
+import type { Text } from '../workflows/kit/definition.ts'
 import type { Named } from './people.ts'
 
 /** A case as the ledger shows it. */
@@ -13,7 +14,9 @@ export type CaseRow = {
   readonly coResponsible: readonly Named[]
   readonly leader: Named | null
   readonly severity: string
-  readonly category: string | null
+  /** An item of the negative list, or words. */
+  readonly category: Text | null
+  readonly area: string | null
   readonly source: string
   readonly status: 'open' | 'closed' | 'ended'
   readonly step: string | null
@@ -43,12 +46,19 @@ const isPaused: SQL = sql`exists (select 1 from task p where p.case_id = c.id an
 const listOf = (field: string): SQL =>
   sql`case when jsonb_typeof(c.data->${field}) = 'array' then c.data->${field} else '[]'::jsonb end`
 
+/** What the category of the case `c` is called: an item by its newest words, anything else as it was written. */
+export const categoryText: SQL = sql`coalesce(
+  (select jsonb_build_object('zh', i.zh, 'en', i.en) from negative_item i where i.id = c.category
+    order by i.version desc limit 1),
+  case when c.category is not null then jsonb_build_object('zh', c.category, 'en', c.category) end)`
+
 /** Columns of `CaseRow`, from the case `c` with `caseNames` joined. */
 export const caseColumns: SQL = sql`
   c.id, c.number, c.procedure, c.title, ${named(sql`cs`)} as section, ${named(sql`cr`)} as responsible,
   coalesce((select jsonb_agg(${named(sql`x`)} order by x.id) from person x
     where x.id in (select jsonb_array_elements_text(${listOf('coResponsible')}))), '[]') as "coResponsible",
-  ${named(sql`cl`)} as leader, c.severity, c.category, c.source, c.status, c.step, c.outcome,
+  ${named(sql`cl`)} as leader, c.severity, ${categoryText} as category,
+  c.data->>'area' as area, c.source, c.status, c.step, c.outcome,
   c.due_date::text as "dueDate", c.due_kept as "dueKept", ${isPaused} as paused, c.data->>'measures' as measures,
   c.closed_at as "closedAt", c.recognition, c.returns, c.opened_at as "openedAt", c.ended_at as "endedAt",
   ${listOf('milestones')} as milestones,

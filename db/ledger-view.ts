@@ -31,6 +31,8 @@ export async function readLedger(
     readonly month: Month
     readonly sectionId?: string | undefined
     readonly q?: string | undefined
+    /** An item of the negative list. */
+    readonly category?: string | undefined
     readonly cursor?: Cursor | undefined
     readonly limit: number
   },
@@ -41,6 +43,7 @@ export async function readLedger(
     select ${caseColumns} from "case" c ${caseNames}
     where c.procedure = ${procedure} and ${maySeeCase(viewer)} and ${ledgerConditions(args.month, viewer.today)[args.state]}
       ${args.sectionId ? sql`and c.section_id = ${args.sectionId}` : sql``}
+      ${args.category ? sql`and c.category = ${args.category}` : sql``}
       ${terms.length > 0 ? sql`and c.search @> ${textArray(terms)}` : sql``}
       ${cursor ? sql`and (c.opened_at, c.id) < (${cursor.key}::timestamptz, ${cursor.id})` : sql``}
     order by c.opened_at desc, c.id desc limit ${limit + 1}`)

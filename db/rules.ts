@@ -1,10 +1,7 @@
 import { and, desc, eq, inArray, lte } from 'drizzle-orm'
+import type { RuleUnit } from '../workflows/rule-change/choices.ts'
 import type { Database, Tx } from './client.ts'
 import { rule } from './schema/rules.ts'
-
-/** Units of a rule's value; `ratio` is 0–1. */
-export const ruleUnits = ['workdays', 'days', 'months', 'ratio', 'count', 'hours', 'yuan'] as const
-export type RuleUnit = (typeof ruleUnits)[number]
 
 /** A number of the procedures, as it stands on a day. */
 export type RuleInForce = {
@@ -69,14 +66,8 @@ const inForce = (row: typeof rule.$inferSelect): RuleInForce => ({
   rule: row.id,
   version: row.version,
   value: row.value,
-  unit: ruleUnit(row.unit),
+  unit: row.unit,
   source: row.source,
   article: row.article,
   effectiveFrom: row.effectiveFrom,
 })
-
-function ruleUnit(text: string): RuleUnit {
-  const unit = ruleUnits.find((u) => u === text)
-  if (!unit) throw new Error(`not a unit of a rule: ${text}`)
-  return unit
-}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { createDb } from './client.ts'
+import { seedNegativeList } from './negative-list.ts'
 import { seedRules } from './rules/seed-rules.ts'
 import { seedSample } from './sample/seed-sample.ts'
 import { seedCalendar } from './seed-calendar.ts'
@@ -11,7 +12,7 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const lockKey = 7_423_001
 
 /**
- * Brings a database up to date: migrations, rules, published calendars and, with `sample`, the
+ * Brings a database up to date: migrations, rules, the negative list, published calendars and, with `sample`, the
  * sample bureau if nobody is in it. Safe to run again and by several processes at once.
  * `today` (YYYY-MM-DD) dates what is put in.
  */
@@ -27,6 +28,7 @@ export async function prepareDatabase(args: {
     await migrate(db, { migrationsFolder })
     await db.transaction(async (tx) => {
       await seedRules(tx)
+      await seedNegativeList(tx)
       await seedCalendar(tx, at)
       if (args.sample) await seedSample(tx, at)
     })

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deadline } from '../workflows/kit/deadline.ts'
+import type { Text } from '../workflows/kit/definition.ts'
+import { categoryText } from './case-row.ts'
 import type { Database, Tx } from './client.ts'
 import { type TaskRow, taskColumns, taskNames } from './task-row.ts'
 import { principals, textArray, type Viewer } from './viewer.ts'
@@ -24,7 +26,9 @@ export type TaskDetailRow = TaskRow & {
   /** What the case says, so that nobody types it again. */
   readonly description: string | null
   readonly source: string
+  /** As it is kept: an item's id or words; and what it is called. */
   readonly category: string | null
+  readonly categoryText: Text | null
   readonly responsibleId: string | null
   readonly caseSectionId: string | null
   readonly caseDueDate: string | null
@@ -44,7 +48,7 @@ export async function readTask(
       t.brief,
       b.step as "beforeStep", b.outcome as "beforeOutcome", b.answer as "beforeAnswer",
       exists (select 1 from watch w where w.case_id = c.id and w.person_id = ${viewer.personId}) as watching,
-      c.description, c.source, c.category, c.responsible_id as "responsibleId", c.section_id as "caseSectionId",
+      c.description, c.source, c.category, ${categoryText} as "categoryText", c.responsible_id as "responsibleId", c.section_id as "caseSectionId",
       c.due_date::text as "caseDueDate", c.data as "caseData"
     from task t join "case" c on c.id = t.case_id ${taskNames}
     left join lateral (

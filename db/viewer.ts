@@ -129,11 +129,17 @@ export function inAudience(v: Viewer, of: SQL): SQL {
   return sql`(${of}.audience is null or ${of}.audience = any(${textArray(v.roles.map((r) => r.role))}))`
 }
 
+/** Rules are the security administrator's business, and so is every change of them; nothing else is. */
+function ofOffice(v: Viewer): SQL {
+  const isSecurity = v.roles.some(({ role }) => role === 'security_admin')
+  return isSecurity ? sql`or c.procedure = 'rule-change'` : sql``
+}
+
 /** True where the viewer may see the case `c` at all: lists, totals, search, exports and pages share it. */
 export function maySeeCase(v: Viewer): SQL {
   const open = v.bureauWide
     ? sql`true`
-    : sql`(c.section_id = any(${textArray(v.sections)}) or exists (select 1 from participant x where x.case_id = c.id and x.person_id = any(${textArray(principals(v))})))`
+    : sql`(c.section_id = any(${textArray(v.sections)}) or exists (select 1 from participant x where x.case_id = c.id and x.person_id = any(${textArray(principals(v))})) ${ofOffice(v)})`
   return sql`(${open} and ${inAudience(v, sql`c`)} and ${notRecused(v, sql`c.id`)})`
 }
 

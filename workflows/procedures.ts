@@ -4,6 +4,7 @@ import { issueProcedure } from './issue/definition.ts'
 import type { Procedure, Step } from './kit/definition.ts'
 import { sideSteps } from './kit/side-steps.ts'
 import { revisitProcedure } from './revisit/definition.ts'
+import { ruleChangeProcedure } from './rule-change/definition.ts'
 
 /** One line per procedure: what api, web and activities read. */
 export const procedures = {
@@ -11,6 +12,7 @@ export const procedures = {
   interview: interviewProcedure,
   audit: auditProcedure,
   revisit: revisitProcedure,
+  'rule-change': ruleChangeProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 
 /** The procedure, or undefined when there is none of that id. */

@@ -7,8 +7,10 @@ import { today } from '../../workflows/kit/calendar.ts'
 import type { StepOutcome, Text } from '../../workflows/kit/definition.ts'
 import { fieldMeta } from '../../workflows/kit/fields.ts'
 import { findStep } from '../../workflows/procedures.ts'
+import { withItems } from '../categories/with-items.ts'
 import { Refusal } from '../errors.ts'
 import { invalidInput } from '../validation.ts'
+import { checkCompletion } from './completion-checks.ts'
 import { extensionBounds } from './extension-bounds.ts'
 import { type Wrong, wrongBounds, wrongCases } from './wrong-values.ts'
 
@@ -38,7 +40,7 @@ export async function readForm(
   if (!definition) throw noSuchOutcome(Object.keys(outcomes))
   const parsed = definition.form.safeParse(sent.values)
   if (!parsed.success) throw invalidInput(parsed.error)
-  const answer: Readonly<Record<string, unknown>> = parsed.data
+  const answer = await withItems(tx, today(task.at), definition, parsed.data)
   const wrong = [
     ...(await wrongReferences(tx, task, definition, answer)),
     ...(await wrongCases(tx, task, definition, answer)),
@@ -52,7 +54,9 @@ export async function readForm(
       .filter((name) => answer[name] !== undefined)
       .map((name) => [name, answer[name]]),
   )
-  return { outcome, answer, facts }
+  const form = { outcome, answer, facts }
+  await checkCompletion(tx, task, form)
+  return form
 }
 
 async function wrongReferences(

@@ -22,7 +22,12 @@ export const identifyBySession =
   }
 
 /** Paths that anyone may ask for; everything else under /api needs a person. */
-const open = new Set(['POST /api/session', 'DELETE /api/session', '/api/session/demonstration'])
+const open = new Set([
+  'POST /api/session',
+  'DELETE /api/session',
+  '/api/session/demonstration',
+  'GET /api/negative-list',
+])
 
 /** A handler of the API itself: neither middleware nor the fallback to the pages. */
 const isOfApi = (route: { readonly method: string; readonly path: string }): boolean =>

@@ -6,7 +6,7 @@ import type { ExportRow } from './export-ledger.ts'
 export function exportRow(c: ExportedCase, no: number, today: string): ExportRow {
   return {
     no,
-    category: c.category,
+    category: c.category?.zh ?? null,
     title: wholeTitle(c),
     measures: c.measures,
     leader: c.namedLeader ?? c.leader?.name ?? null,

@@ -4,6 +4,7 @@ import { loadCalendar } from '../../db/calendar.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { lockImports, readFingerprints } from '../../db/known-fingerprints.ts'
 import { appendEntries } from '../../db/ledger.ts'
+import { listInForce } from '../../db/negative-versions.ts'
 import { type NewCase, openCases } from '../../db/open-case.ts'
 import { ruleInForce } from '../../db/rules.ts'
 import type { Viewer } from '../../db/viewer.ts'
@@ -97,6 +98,7 @@ async function contextOf(
     immediate: await ruleInForce(tx, 'issue.immediate.days', today),
     rectify: await ruleInForce(tx, 'issue.rectify.days', today),
     registers: importerOf(viewer).registers,
+    items: (await listInForce(tx, today)).items,
     fileName,
   }
 }

@@ -1,3 +1,4 @@
+import type { NegativeItem } from '../../db/negative-list.ts'
 import type { LedgerField } from './headings.ts'
 import type { DeadlineReading } from './read-deadline.ts'
 import type { LedgerPerson, PersonReading } from './read-people.ts'
@@ -97,5 +98,7 @@ export type PreviewContext = {
   readonly sections: readonly LedgerSection[]
   readonly people: readonly LedgerPerson[]
   readonly today: string
+  /** 负面清单 in force: categories that are one of its items become that. */
+  readonly items?: readonly NegativeItem[]
   readonly existingFingerprints: ReadonlySet<string>
 }

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { nanoid } from 'nanoid'
+import type { NegativeItem } from '../../db/negative-list.ts'
 import type { NewCase } from '../../db/open-case.ts'
 import type { RuleInForce } from '../../db/rules.ts'
 import { type Source, sources } from '../../workflows/issue/choices.ts'
@@ -7,6 +8,7 @@ import { issueProcedure } from '../../workflows/issue/definition.ts'
 import { type IssueFacts, schedule } from '../../workflows/issue/rules.ts'
 import type { WorkCalendar } from '../../workflows/kit/calendar.ts'
 import { computeDeadline } from '../../workflows/kit/deadline.ts'
+import { categoryFrom } from '../categories/find-item.ts'
 import type { ImportRow } from '../schemas/ledger-import.ts'
 import { type Fixed, fixDeadline } from './import-deadline.ts'
 import { squeeze } from './normalise.ts'
@@ -24,6 +26,8 @@ export type ImportContext = {
   readonly immediate: RuleInForce
   readonly rectify: RuleInForce
   readonly registers: boolean
+  /** 负面清单 in force that day. */
+  readonly items: readonly NegativeItem[]
   readonly fileName: string
 }
 
@@ -51,7 +55,7 @@ export function newCaseOf(row: Row, fingerprint: string, context: ImportContext)
     sectionId: row.section,
     responsibleId: row.responsible[0],
     severity,
-    category: wordsOf(row.category),
+    category: categoryOf(row, context),
     source,
     dueDate: registers ? dueDate(plan.deadline, context) : undefined,
     data: {
@@ -100,6 +104,11 @@ function titleOf(row: Row): Pick<NewCase, 'title' | 'description'> {
   if (whole.length <= MAX_TITLE) return { title: whole, description }
   const title = `${whole.slice(0, MAX_TITLE - 1).toWellFormed()}…`
   return { title, description: description ? `${whole}\n${description}` : whole }
+}
+
+function categoryOf({ category }: Row, { items }: ImportContext): string | undefined {
+  const words = wordsOf(category)
+  return words && categoryFrom(words, items)
 }
 
 function dueDate(deadline: string | undefined, context: ImportContext): string {

@@ -32,12 +32,13 @@ export async function previewLedger(
   const first = tables.find(({ isRead }) => isRead) ?? tables[0]
   if (!first) throw new LedgerFileError('no-header')
   const people = indexPeople(context.people)
+  const { sections, items = [] } = context
   const rows: PreviewRow[] = []
   for (const table of tables) {
     const reference = table.reportedOn ?? first.reportedOn ?? context.today
     const deadline = { reference, today: context.today }
     for (const line of table.lines) {
-      rows.push(readRow(line, { table, sections: context.sections, people, deadline }))
+      rows.push(readRow(line, { table, sections, items, people, deadline }))
       if (rows.length % 100 === 0) await yieldToOthers()
     }
   }

@@ -1,6 +1,8 @@
+import type { NegativeItem } from '../../db/negative-list.ts'
 import type { LedgerField } from './headings.ts'
 import type { FieldProblem, Named, PreviewField, PreviewFields } from './ledger-preview.ts'
 import { squeeze } from './normalise.ts'
+import { readCategory } from './read-category.ts'
 import type { DeadlineContext, DeadlineReading } from './read-deadline.ts'
 import { readDeadline } from './read-deadline.ts'
 import type { PeopleIndex, PersonReading } from './read-people.ts'
@@ -15,6 +17,7 @@ export type FieldContext = {
   readonly sections: readonly LedgerSection[]
   readonly people: PeopleIndex
   readonly deadline: DeadlineContext
+  readonly items: readonly NegativeItem[]
 }
 
 /** Reads the cells of a line against sections, people and the calendar day. */
@@ -22,7 +25,7 @@ export function readFields(line: LedgerLine, context: FieldContext): PreviewFiel
   const found = sectionField(line, context)
   const responsible = responsibleField(line, context, found.value?.id ?? null)
   return {
-    category: categoryField(line),
+    category: readCategory(textField(line, 'category'), line.group, context.items),
     title: titleField(line),
     measures: textField(line, 'measures'),
     leader: leaderField(line, context),
@@ -48,13 +51,6 @@ function titleField(line: LedgerLine): PreviewField<string> {
     ...field,
     problem: problem('title.missing', '没有写问题表现', 'the problem is not described'),
   }
-}
-
-function categoryField(line: LedgerLine): PreviewField<string> {
-  const field = textField(line, 'category')
-  if (field.value || !line.group) return field
-  const how = { zh: `按上方分组行“${line.group}”`, en: `from the group line “${line.group}” above` }
-  return { ...field, value: line.group, how }
 }
 
 /** An empty cell is filled by the sheet's name or the reporting unit, if the sheet has no column for the section. */

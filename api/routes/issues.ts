@@ -1,15 +1,17 @@
 import { createRoute } from '@hono/zod-openapi'
 import { nanoid } from 'nanoid'
 import type { Tx } from '../../db/client.ts'
+import { listInForce } from '../../db/negative-versions.ts'
 import { type NewCase, openCases } from '../../db/open-case.ts'
 import { sectionOf, unknownReferences } from '../../db/references.ts'
-import type { Severity, Source } from '../../workflows/issue/choices.ts'
+import type { RiskArea, Severity, Source } from '../../workflows/issue/choices.ts'
 import { issueProcedure } from '../../workflows/issue/definition.ts'
 import { type IssueFacts, schedule } from '../../workflows/issue/rules.ts'
 import { today } from '../../workflows/kit/calendar.ts'
 import { taskId } from '../../workflows/kit/plan.ts'
 import { newRouter } from '../app-env.ts'
 import { demand } from '../capabilities.ts'
+import { categoryFrom } from '../categories/find-item.ts'
 import type { Deps } from '../deps.ts'
 import { invalid } from '../errors.ts'
 import { answers, jsonBody } from '../openapi.ts'
@@ -62,9 +64,9 @@ export function issueRoutes(deps: Deps) {
         await checkNames(tx, { sections: [body.section], persons: body.named ?? [], day })
         const facts: IssueFacts = { source: body.source, severity: body.severity, milestones: [] }
         return {
-          ...common(body, viewer.personId, at, day),
+          ...(await common(tx, body, { by: viewer.personId, at, day })),
           series: null,
-          data: {},
+          data: { ...(body.area && { area: body.area }) },
           startAt: 'register',
           facts,
         }
@@ -89,10 +91,11 @@ export function issueRoutes(deps: Deps) {
         const plan = schedule(body, day)
         const facts: IssueFacts = { source: body.source, severity: body.severity, ...plan }
         return {
-          ...common(body, viewer.personId, at, day),
+          ...(await common(tx, body, { by: viewer.personId, at, day })),
           series: issueProcedure.series,
           responsibleId: body.responsible,
           data: {
+            ...(body.area && { area: body.area }),
             ...(body.measures && { measures: body.measures }),
             ...(others.length > 0 && { coResponsible: others }),
             ...(plan.milestones.length > 0 && { milestones: plan.milestones }),
@@ -111,26 +114,28 @@ type Body = {
   readonly description?: string | undefined
   readonly severity: Severity
   readonly category?: string | undefined
+  readonly area?: RiskArea | undefined
   readonly source: Source
   readonly named?: readonly string[] | undefined
 }
 
-function common(body: Body, by: string, at: string, day: string): Common {
+async function common(
+  tx: Tx,
+  body: Body,
+  opening: Pick<NewCase, 'by' | 'at' | 'day'>,
+): Promise<Common> {
   const { title, description, severity, category, source } = body
-  const named = body.named ?? []
   return {
+    ...opening,
     id: nanoid(),
     procedure: issueProcedure.id,
     title,
     description,
     severity,
-    category,
+    category: category && categoryFrom(category, (await listInForce(tx, opening.day)).items),
     source,
     sectionId: body.section,
-    named,
-    by,
-    at,
-    day,
+    named: body.named ?? [],
   }
 }
 

@@ -1,6 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import { readDirectory } from '../../db/directory.ts'
 import { readFingerprints } from '../../db/known-fingerprints.ts'
+import { listInForce } from '../../db/negative-versions.ts'
 import { newRouter } from '../app-env.ts'
 import { demand } from '../capabilities.ts'
 import type { Deps } from '../deps.ts'
@@ -61,10 +62,12 @@ export function ledgerImportRoutes({ db, clock }: Deps) {
       const preview = await previews(async () => {
         const directory = await readDirectory(db, viewer.today)
         const { known } = await readFingerprints(db, { viewer })
+        const { items } = await listInForce(db, viewer.today)
         const bytes = new Uint8Array(await file.arrayBuffer())
         return await previewLedger(bytes, {
           ...directory,
           today: viewer.today,
+          items,
           existingFingerprints: known,
           ...(headings && { headings }),
         }).catch(refuseFile)

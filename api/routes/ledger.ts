@@ -35,13 +35,14 @@ export function ledgerRoutes({ db, clock }: Deps) {
   return newRouter()
     .openapi(list, async (c) => {
       const { viewer } = c.var
-      const { section, state, month, q, cursor, limit } = c.req.valid('query')
+      const { section, state, month, q, category, cursor, limit } = c.req.valid('query')
       const at = clock.now()
       const calendar = await loadCalendar(db)
       const { rows, next } = await readLedger(db, {
         viewer,
         state,
         q,
+        category,
         limit,
         sectionId: section,
         month: monthOf(month ?? viewer.today.slice(0, 7)),

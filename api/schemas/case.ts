@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { sources } from '../../workflows/issue/choices.ts'
+import { riskAreas, sources } from '../../workflows/issue/choices.ts'
 import { Id, Instant, IsoDate, PageQuery, page, Ref, Text } from './common.ts'
 import { Evidence, NextEntry, TimelineEntry } from './task.ts'
 
@@ -14,7 +14,9 @@ export const CaseItem = z
     coResponsible: z.array(Ref),
     leader: Ref.nullable(),
     severity: z.string(),
-    category: z.string().nullable(),
+    /** An item of the negative list, or words. */
+    category: Text.nullable(),
+    area: Text.nullable(),
     source: z.string(),
     status: z.enum(['open', 'closed', 'ended']),
     step: z.string().nullable(),
@@ -118,6 +120,8 @@ export const LedgerQuery = PageQuery.extend({
   section: z.string().max(64).optional(),
   state: z.enum(ledgerStates).default('all'),
   q: z.string().max(100).optional(),
+  /** An item of the negative list. */
+  category: z.string().max(64).optional(),
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
@@ -159,7 +163,9 @@ export const ReportIssue = z
     section: Id,
     title: z.string().trim().min(2).max(200),
     description: z.string().trim().max(4000).optional(),
+    /** An item of the negative list by id or name, or words. */
     category: z.string().trim().max(200).optional(),
+    area: z.enum(riskAreas.map((area) => area.id)).optional(),
     severity: z.enum(['general', 'serious']).default('general'),
     source: z.enum(sources.map((s) => s.id)).default('self-check'),
     named: z.array(Id).max(20).optional(),

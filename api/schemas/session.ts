@@ -17,6 +17,7 @@ export const capabilities = [
   'calendar.admin',
   'duties.see',
   'duties.run',
+  'rule.propose',
 ] as const
 
 export const Session = z

@@ -138,6 +138,8 @@ export const TaskDetail = TaskItem.extend({
   deadline: Text.nullable(),
   /** Values to start the form with, by outcome-independent field name. */
   prefill: z.record(z.string(), z.unknown()),
+  /** Fields of its form that nobody needs to fill now. */
+  leftOut: z.array(z.string()),
   draft: z.object({ value: z.record(z.string(), z.unknown()), savedAt: Instant }).nullable(),
   answer: z.record(z.string(), z.unknown()).nullable(),
   coHandlers: z.array(Ref),

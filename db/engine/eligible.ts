@@ -88,6 +88,19 @@ export async function doersOf(
   return rows.map((r) => r.id)
 }
 
+/** Who opened a case, and whomever they stand in for that day: it may have been in that one's name. */
+export async function openersOf(tx: Tx, caseId: string, day: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    with recursive opener(id) as (
+      select opened_by from "case" where id = ${caseId}
+      union
+      select a.person_id from absence a join opener o on a.deputy_id = o.id
+      where a.from_date <= ${day}::date and a.to_date >= ${day}::date and a.ended_at is null
+    )
+    select id from opener`)
+  return rows.map((r) => r.id)
+}
+
 /** The highest role that a person holds for a section, or its leadership. */
 export async function standingOf(
   tx: Tx,

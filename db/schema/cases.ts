@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   date,
@@ -61,6 +62,11 @@ export const cases = pgTable(
     index('case_search').using('gin', t.search),
     uniqueIndex().on(t.fingerprint),
     index().on(t.dueDate),
+    index().on(t.category),
+    // A rule has one proposal at a time.
+    uniqueIndex('case_open_proposal')
+      .on(sql`(data->>'rule')`)
+      .where(sql`procedure = 'rule-change' and ended_at is null`),
   ],
 )
 

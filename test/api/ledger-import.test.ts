@@ -191,7 +191,7 @@ describe('a section imports its own ledger', () => {
       step: 'register',
       due: null,
       responsible_id: 'liu.yang',
-      category: '审批超时',
+      category: 'overdue-approval',
       payload: { startAt: 'register', facts: { source: 'import', milestones: [] } },
       data: {
         measures: '加开窗口',

@@ -8,6 +8,7 @@ import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
 import { everydayRoutes, peopleRoutes } from './route-role/people.ts'
 import { projectRoutes } from './route-role/projects.ts'
+import { ruleRoutes } from './route-role/rules.ts'
 import { actorNames, actors, type RouteRow } from './route-role/table.ts'
 import { taskRoutes } from './route-role/tasks.ts'
 
@@ -19,6 +20,7 @@ const rows: readonly RouteRow[] = [
   ...taskRoutes,
   ...importRoutes,
   ...engineRoutes,
+  ...ruleRoutes,
   ...projectRoutes,
   ...dutyRoutes,
   ...auditRoutes,

@@ -7,9 +7,10 @@ import { ruleInForce } from '../../db/rules.ts'
 import { samplePeople } from '../../db/sample/people.ts'
 import { sampleSections } from '../../db/sample/sections.ts'
 import { prepareDatabase } from '../../db/setup.ts'
-import { issueProcedure } from '../../workflows/issue/definition.ts'
+import type { Procedure } from '../../workflows/kit/definition.ts'
 import { normaliseName } from '../../workflows/kit/normalise.ts'
 import { sideSteps } from '../../workflows/kit/side-steps.ts'
+import { procedures } from '../../workflows/procedures.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 let fresh: FreshDatabase
@@ -36,7 +37,8 @@ test('preparing a database again, even three at once, changes nothing', async ()
 })
 
 test('every limit a step names is a rule, and every rule is there once', async () => {
-  const steps = [...Object.values(issueProcedure.steps), ...Object.values(sideSteps)]
+  const all: readonly Procedure[] = Object.values(procedures)
+  const steps = [...all.flatMap((one) => Object.values(one.steps)), ...Object.values(sideSteps)]
   const limits = steps.map((step) => step.limit).filter((limit) => limit !== 'case')
   for (const id of limits) {
     expect((await ruleInForce(db, id, '2026-01-01')).rule).toBe(id)

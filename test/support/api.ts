@@ -1,4 +1,5 @@
 import { createApp } from '../../api/app.ts'
+import type { Rehearsals } from '../../api/deps.ts'
 import type { Engine } from '../../api/engine.ts'
 import { type Env, readEnv } from '../../api/env.ts'
 import type { Identify } from '../../api/http/signed-in.ts'
@@ -21,6 +22,7 @@ type Options = {
   readonly now?: string
   readonly engine?: Engine
   readonly mode?: Env['QINGFENG_MODE']
+  readonly rehearsals?: Rehearsals
   /** 'session' signs in by cookie as in production; by default a request says who it is. */
   readonly identify?: 'header' | 'session'
   readonly db?: { readonly url: string; readonly drop: () => Promise<void> }
@@ -70,7 +72,14 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   let now = options.now ?? '2026-01-05T09:00:00+08:00'
   const lines: string[] = []
   const log = createLog('info', { write: (line) => void lines.push(line) })
-  const deps = { db, env, log, clock: { now: () => now }, engine: options.engine ?? idleEngine }
+  const deps = {
+    db,
+    env,
+    log,
+    clock: { now: () => now },
+    engine: options.engine ?? idleEngine,
+    ...(options.rehearsals && { rehearsals: options.rehearsals }),
+  }
   const app = createApp(deps, options.identify === 'session' ? {} : { identify: byHeader })
   return {
     app,

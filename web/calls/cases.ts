@@ -15,6 +15,8 @@ export type LedgerFilter = {
   readonly section?: string
   readonly state: LedgerState
   readonly q?: string
+  /** An item of the negative list. */
+  readonly category?: string
   readonly month?: string
 }
 export const listLedger = (filter: LedgerFilter, cursor?: string, limit = 100) =>

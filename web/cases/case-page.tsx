@@ -119,7 +119,8 @@ function Facts(props: { readonly detail: CaseDetail }): JSX.Element {
       [t('case.leader'), one.leader?.name],
       [t('case.deadline'), one.dueDate && dayText(one.dueDate)],
       [t('case.milestones'), one.milestones.map(dayText).join(t('common.comma'))],
-      [t('case.category'), one.category],
+      [t('case.category'), text(one.category)],
+      [t('case.area'), text(one.area)],
       [
         one.procedure === 'issue' ? t('case.opened') : t('case.raised'),
         `${dayText(one.openedAt.slice(0, 10))} · ${one.openedBy === 'system' ? t('case.system') : one.openedBy}`,

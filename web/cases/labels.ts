@@ -12,6 +12,7 @@ const sources = [
   'interview',
   'rule',
   'import',
+  'proposal',
 ] as const
 
 /** 问题来源 in words; one nobody named yet is shown as it is. */

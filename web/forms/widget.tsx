@@ -1,10 +1,11 @@
 import type { JSX } from 'solid-js'
-import { For, Match, Switch } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
 import type { FieldMeta } from '../../workflows/kit/fields.ts'
 import type { TaskDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
 import { todayIso } from '../ui/time.ts'
 import { CasesField } from './cases-field.tsx'
+import { CategoryPicker } from './category-picker.tsx'
 import { Files } from './files.tsx'
 import { PeoplePicker, SectionPicker } from './pickers.tsx'
 
@@ -87,8 +88,8 @@ export function Widget(props: WidgetProps): JSX.Element {
           {...shared()}
           class="input narrow"
           type="number"
-          inputmode="numeric"
-          step="1"
+          inputmode={props.meta.step ? 'decimal' : 'numeric'}
+          step={props.meta.step ?? 1}
           value={typeof props.value === 'number' ? props.value : ''}
           onInput={(event) => {
             const typed = event.currentTarget.valueAsNumber
@@ -101,6 +102,9 @@ export function Widget(props: WidgetProps): JSX.Element {
       </Match>
       <Match when={is('people')}>
         <PeoplePicker {...picker()} multiple onChange={(chosen) => props.onChange(chosen)} />
+      </Match>
+      <Match when={is('category')}>
+        <CategoryPicker {...picker()} onChange={(chosen) => props.onChange(chosen[0])} />
       </Match>
       <Match when={is('section')}>
         <SectionPicker {...picker()} onChange={(chosen) => props.onChange(chosen[0])} />
@@ -168,6 +172,11 @@ function Choices(
           </label>
         )}
       </For>
+      <Show when={!props.required && props.value !== undefined}>
+        <button type="button" class="link small" onClick={() => props.onChange(undefined)}>
+          {t('form.clear')}
+        </button>
+      </Show>
     </div>
   )
 }

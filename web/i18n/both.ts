@@ -5,6 +5,13 @@ export const dictionaryText = {
     zh: '会记入时间线,相关的人都看得到',
     en: 'Goes on the timeline, where those concerned read it',
   },
+  newValue: { zh: '调整为', en: 'New value' },
+  inForceFrom: { zh: '执行日期', en: 'In force from' },
+  inForceFromHelp: {
+    zh: '最早为审定次日;已在办的案件不受影响',
+    en: 'The day after it is approved at the earliest; running cases are left alone',
+  },
+  ruleReasonHelp: { zh: '全局都能看到', en: 'The whole bureau can read it' },
   note: { zh: '留言', en: 'Note' },
   handTo: { zh: '交给', en: 'To' },
   copyTo: { zh: '抄送给', en: 'Copy to' },

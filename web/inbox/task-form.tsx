@@ -115,7 +115,13 @@ export function TaskForm(props: Props): JSX.Element {
             <OutcomeChoice outcomes={ways} chosen={outcome()} onChoose={setOutcome} />
             <Show keyed when={way()}>
               {(chosen) => (
-                <Fields schema={chosen.form} form={form} taskId={id} cases={props.detail.cases} />
+                <Fields
+                  schema={chosen.form}
+                  form={form}
+                  taskId={id}
+                  cases={props.detail.cases}
+                  without={props.detail.leftOut}
+                />
               )}
             </Show>
           </Show>

@@ -22,6 +22,7 @@ export const reportForm = z.object({
   source: choice(words.source, sources),
   severity: registration.shape.severity,
   category: registration.shape.category,
+  area: registration.shape.area,
   named: personIds(words.named, words.namedHelp).optional(),
 })
 
@@ -38,5 +39,6 @@ export const registerForm = z.object({
   source: choice(words.source, sources),
   severity: registration.shape.severity,
   category: registration.shape.category,
+  area: registration.shape.area,
   named: registration.shape.named,
 })

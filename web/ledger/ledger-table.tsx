@@ -54,7 +54,7 @@ function Row(props: { readonly item: CaseItem }): JSX.Element {
         {props.item.number ?? '—'}
       </td>
       <td {...cell('category')} class="names">
-        {props.item.category ?? '—'}
+        {text(props.item.category) || '—'}
       </td>
       <td class="title">
         <A class="link" href={`/cases/${encodeURIComponent(props.item.id)}`}>

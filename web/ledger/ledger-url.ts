@@ -23,13 +23,15 @@ export function useLedgerUrl() {
     state,
     month,
     isOfMonth,
+    category: () => word(search['category']),
     filter: (): LedgerFilter => ({
       section: params.section,
       state: state(),
       q: word(search['q']),
+      category: word(search['category']),
       month: isOfMonth() ? month() : undefined,
     }),
-    set: (change: { state?: LedgerState; q?: string; month?: string }) =>
+    set: (change: { state?: LedgerState; q?: string; month?: string; category?: string | null }) =>
       setSearch(change, { scroll: false }),
     /** Where a figure's list is. */
     href: (section: string | undefined, to: LedgerState) => {

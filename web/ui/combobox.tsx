@@ -17,6 +17,8 @@ type Props = {
   readonly placeholder?: string
   readonly loading?: boolean
   readonly autofocus?: boolean
+  /** What was typed as a choice of its own, where one's own words will do. */
+  readonly own?: (typed: string) => Option | undefined
 }
 
 /** Picks from a list by typing any part of a name; arrows and Enter choose, Backspace takes back. */
@@ -30,9 +32,11 @@ export function Combobox(props: Props): JSX.Element {
   const found = createMemo(() => {
     const words = typed().trim().toLowerCase()
     const isLeft = (o: Option) => !props.multiple || !props.value.includes(o.id)
-    return props.options
+    const among = props.options
       .filter((o) => isLeft(o) && `${o.label} ${o.hint ?? ''}`.toLowerCase().includes(words))
       .slice(0, 60)
+    const own = words === '' ? undefined : props.own?.(typed().trim())
+    return own ? [...among, own] : among
   })
   createEffect(on(found, () => setActive(0), { defer: true }))
   const choose = (option: Option | undefined) => {
@@ -107,6 +111,9 @@ export function Combobox(props: Props): JSX.Element {
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => setOpen(true)}
         onBlur={() => {
+          const left = typed().trim()
+          // Words of one's own need no list to be taken.
+          if (left && props.own) choose(props.own(left))
           setOpen(false)
           setTyped('')
         }}

@@ -19,5 +19,14 @@ export const sources = [
   { id: 'import', label: { zh: '台账导入', en: 'Ledger import' } },
 ] as const
 
+/** 风险领域: where conduct is most at risk, and inspections go (domain §5.9). */
+export const riskAreas = [
+  { id: 'construction', label: { zh: '工程建设', en: 'Construction' } },
+  { id: 'funds', label: { zh: '资金拨付', en: 'Allocation of funds' } },
+  { id: 'enforcement', label: { zh: '执法监管', en: 'Enforcement' } },
+  { id: 'permits', label: { zh: '行政审批', en: 'Permits' } },
+] as const
+
 export type Source = (typeof sources)[number]['id']
 export type Severity = (typeof severities)[number]['id']
+export type RiskArea = (typeof riskAreas)[number]['id']

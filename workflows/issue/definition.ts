@@ -57,6 +57,7 @@ export const issueProcedure = {
             'measures',
             'severity',
             'category',
+            'area',
             'named',
           ],
           numbers: true,

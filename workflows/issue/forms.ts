@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StepOutcome } from '../kit/definition.ts'
 import {
+  category,
   choice,
   count,
   day,
@@ -12,7 +13,7 @@ import {
   sectionId,
   yesNo,
 } from '../kit/fields.ts'
-import { severities } from './choices.ts'
+import { riskAreas, severities } from './choices.ts'
 
 export const reason = () =>
   paragraph(
@@ -41,7 +42,11 @@ export const registration = z.object({
     en: 'Long-term measures get a milestone a year, never an endless deadline',
   }).optional(),
   severity: choice({ zh: '严重程度', en: 'Severity' }, severities),
-  category: line({ zh: '问题类别', en: 'Category' }).optional(),
+  category: category(
+    { zh: '问题类别', en: 'Category' },
+    { zh: '从负面清单里选,没有的自己写', en: 'From the negative list, or your own words' },
+  ).optional(),
+  area: choice({ zh: '风险领域', en: 'Risk area' }, riskAreas).optional(),
   named: personIds(
     { zh: '被反映人', en: 'Persons complained about' },
     { zh: '被反映人及其下属一律回避', en: 'They and those who report to them never see this' },

@@ -69,6 +69,8 @@ export type Step = {
   readonly notBy?: readonly string[]
   /** Not by the person responsible either: it is about them. */
   readonly notResponsible?: true
+  /** Nor may whoever opened the case, or anyone they stood in for: a second person decides. */
+  readonly notByOpener?: true
   /** Earlier steps a return (退回) may go to. */
   readonly returnsTo?: readonly string[]
   /** An extension (延期) may be asked for. */

@@ -10,6 +10,7 @@ export type Widget =
   | 'people'
   | 'section'
   | 'choice'
+  | 'category'
   | 'number'
   | 'yes-no'
   | 'files'
@@ -20,6 +21,8 @@ export type FieldMeta = {
   readonly help?: Text
   /** Of a date: today or later, or today or earlier. */
   readonly bound?: 'from-today' | 'until-today'
+  /** Of a number: how fine it may be. */
+  readonly step?: number
   readonly choices?: readonly { readonly id: string; readonly label: Text }[]
 }
 
@@ -34,6 +37,10 @@ const draw = <T extends z.ZodType>(schema: T, field: FieldMeta): T => schema.met
 /** One line of words. */
 export const line = (label: Text, help?: Text) =>
   draw(z.string().trim().min(1).max(200), { label, help, widget: 'line' })
+
+/** An item of the negative list by its id, or words of one's own. */
+export const category = (label: Text, help?: Text) =>
+  draw(z.string().trim().min(1).max(200), { label, help, widget: 'category' })
 
 /** Several lines of words; at most 4 000 characters. */
 export const paragraph = (label: Text, help?: Text) =>

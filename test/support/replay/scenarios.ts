@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Bureau } from '../bureau.ts'
 import { anIssue, answer } from '../issue-bureau.ts'
 import { planted } from './planted.ts'
+import { ruleChangeScenarios } from './rule-change-scenarios.ts'
 
 /** A walk through a procedure worth keeping: drives the bureau and names the cases whose histories it makes. */
 export type Scenario = {
@@ -197,4 +198,5 @@ export const scenarios: readonly Scenario[] = [
   rebound,
   longTerm,
   notFixed,
+  ...ruleChangeScenarios,
 ]
