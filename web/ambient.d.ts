@@ -1,6 +1,18 @@
 // What the build understands and the type checker does not find by itself.
 declare module '*.css' {}
+declare module 'lucide-solid/icons/arrow-down' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
 declare module 'lucide-solid/icons/arrow-left' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/arrow-up' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/ban' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
@@ -116,7 +128,15 @@ declare module 'lucide-solid/icons/paperclip' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
+declare module 'lucide-solid/icons/plus' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
 declare module 'lucide-solid/icons/printer' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/scale' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
@@ -133,6 +153,10 @@ declare module 'lucide-solid/icons/sun' {
   export default icon
 }
 declare module 'lucide-solid/icons/sun-moon' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/trash' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }

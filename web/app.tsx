@@ -21,6 +21,10 @@ const PersonPage = lazy(() => import('./people/person-page.tsx'))
 const MePage = lazy(() => import('./people/me-page.tsx'))
 const CalendarPage = lazy(() => import('./calendar/calendar-page.tsx'))
 const DutiesPage = lazy(() => import('./duties/duties-page.tsx'))
+const RulesPage = lazy(() => import('./rules/rules-page.tsx'))
+const RulePage = lazy(() => import('./rules/rule-page.tsx'))
+const NegativeListPage = lazy(() => import('./negative-list/negative-list-page.tsx'))
+const PublicNegativeList = lazy(() => import('./negative-list/public-page.tsx'))
 const NotFound = lazy(() => import('./shell/not-found.tsx'))
 
 const client = new QueryClient({
@@ -61,6 +65,9 @@ function Door(): JSX.Element {
           </SessionContext.Provider>
         )}
       </Match>
+      <Match when={session.isSuccess && location.pathname === '/negative-list'}>
+        <PublicNegativeList />
+      </Match>
       <Match when={session.isSuccess}>
         <SignIn />
       </Match>
@@ -85,6 +92,9 @@ function Places(): JSX.Element {
       <Route path="/me" component={MePage} />
       <Route path="/calendar/:year?" component={CalendarPage} />
       <Route path="/duties/:id?" component={DutiesPage} />
+      <Route path="/rules" component={RulesPage} />
+      <Route path="/rules/:id" component={RulePage} />
+      <Route path="/negative-list" component={NegativeListPage} />
       <Route path="*" component={NotFound} />
     </Router>
   )

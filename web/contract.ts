@@ -5,7 +5,9 @@ import type * as cases from '../api/schemas/case.ts'
 import type * as common from '../api/schemas/common.ts'
 import type * as duty from '../api/schemas/duty.ts'
 import type * as importing from '../api/schemas/ledger-import.ts'
+import type * as negativeList from '../api/schemas/negative-list.ts'
 import type * as people from '../api/schemas/people.ts'
+import type * as rules from '../api/schemas/rule.ts'
 import type * as session from '../api/schemas/session.ts'
 import type * as task from '../api/schemas/task.ts'
 import type * as view from '../api/schemas/view.ts'
@@ -54,6 +56,14 @@ export type HandedOver = z.infer<typeof people.HandedOver>
 export type CalendarYear = z.infer<typeof calendar.CalendarYear>
 export type PublishCalendar = z.input<typeof calendar.PublishCalendar>
 export type CalendarEffect = z.infer<typeof calendar.CalendarEffect>
+
+export type RuleItem = z.infer<typeof rules.RuleItem>
+export type RuleDetail = z.infer<typeof rules.RuleDetail>
+export type RuleProposal = z.infer<typeof rules.RuleProposal>
+export type RulePreview = z.infer<typeof rules.RulePreview>
+export type ProposeRule = z.input<typeof rules.ProposeRule>
+export type NegativeList = z.infer<typeof negativeList.NegativeList>
+export type ProposeList = z.input<typeof negativeList.ProposeList>
 
 export type SaveView = z.input<typeof view.SaveView>
 

@@ -61,6 +61,23 @@ const places: readonly Place[] = [
   },
   { name: 'a person', login: 'kong.lin', path: () => '/people/bai.jie', ready: heading },
   { name: 'oneself', login: 'bai.jie', path: () => '/me', ready: heading },
+  {
+    name: 'the rules',
+    login: 'bai.jie',
+    path: () => '/rules',
+    ready: (page) => page.getByRole('link', { name: /ledger\.rate\.min/ }).waitFor(),
+  },
+  { name: 'a rule', login: 'li.guohua', path: () => '/rules/ledger.rate.min', ready: heading },
+  {
+    name: 'a proposal of a rule',
+    login: 'li.guohua',
+    path: () => '/rules/watch.days',
+    ready: async (page) => {
+      await page.getByRole('button', { name: /提议调整|Propose a change/ }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    },
+  },
+  { name: 'the negative list', login: 'bai.jie', path: () => '/negative-list', ready: heading },
   { name: 'the calendar', login: 'kong.lin', path: () => '/calendar', ready: heading },
   {
     name: 'the palette',

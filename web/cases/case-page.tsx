@@ -8,6 +8,7 @@ import { getCase } from '../calls/cases.ts'
 import { keys } from '../calls/keys.ts'
 import type { CaseDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
+import { ChangePanel } from '../rules/change-panel.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { dayText } from '../ui/time.ts'
 import { Audit } from './audit.tsx'
@@ -47,6 +48,9 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
                 withoutRows={props.detail.procedure === 'audit'}
               />
             )}
+          </Show>
+          <Show when={props.detail.procedure === 'rule-change'}>
+            <ChangePanel caseId={props.detail.id} />
           </Show>
           <Facts detail={props.detail} />
           <Show when={props.detail.procedure === 'issue'}>

@@ -6,6 +6,7 @@ import { importing } from './en/importing.ts'
 import { inbox } from './en/inbox.ts'
 import { ledger } from './en/ledger.ts'
 import { people } from './en/people.ts'
+import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 import { why } from './en/why.ts'
 import type { Dictionary } from './locale.ts'
@@ -22,4 +23,5 @@ export const en: Dictionary = {
   ...calendar,
   ...duties,
   ...why,
+  ...rules,
 }

@@ -6,6 +6,7 @@ import { importing } from './zh/importing.ts'
 import { inbox } from './zh/inbox.ts'
 import { ledger } from './zh/ledger.ts'
 import { people } from './zh/people.ts'
+import { rules } from './zh/rules.ts'
 import { shell } from './zh/shell.ts'
 import { why } from './zh/why.ts'
 
@@ -21,4 +22,5 @@ export const zh = {
   ...calendar,
   ...duties,
   ...why,
+  ...rules,
 }

@@ -11,6 +11,7 @@ import { EvidenceList } from '../cases/evidence-list.tsx'
 import { NextSteps, Timeline } from '../cases/timeline.tsx'
 import type { TaskDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
+import { ChangePanel } from '../rules/change-panel.tsx'
 import { dueTone } from '../ui/due.ts'
 import { DueLabel } from '../ui/due-label.tsx'
 import { Loaded } from '../ui/states.tsx'
@@ -75,7 +76,12 @@ function Detail(
       <div class="task-cols">
         <div class="stack wide-gap">
           <Standing detail={props.detail} />
-          <Known known={props.detail.known} />
+          <Show
+            when={props.detail.procedure === 'rule-change'}
+            fallback={<Known known={props.detail.known} />}
+          >
+            <ChangePanel caseId={props.detail.caseId} bare />
+          </Show>
           {/* One form a task and round: news arriving meanwhile leave what is typed alone. */}
           <Show
             keyed

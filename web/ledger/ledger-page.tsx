@@ -10,8 +10,9 @@ import { ledgerExportUrl, listLedger, summariseLedger } from '../calls/cases.ts'
 import { keys } from '../calls/keys.ts'
 import { Whole } from '../calls/whole.ts'
 import type { LedgerPage as Page } from '../contract.ts'
+import { useNegativeList } from '../forms/category-picker.tsx'
 import { useSections } from '../forms/pickers.tsx'
-import { t } from '../i18n/locale.ts'
+import { t, text } from '../i18n/locale.ts'
 import { useCan } from '../session/session.ts'
 import { useCommands } from '../shell/commands.ts'
 import { Button } from '../ui/button.tsx'
@@ -107,6 +108,11 @@ export default function LedgerPage(): JSX.Element {
           </>
         )}
       </Loaded>
+      <Show when={url.category()}>
+        {(category) => (
+          <CategoryFilter category={category()} clear={() => url.set({ category: null })} />
+        )}
+      </Show>
       <Switch fallback={<LedgerTable items={items()} />}>
         <Match when={list.isPending}>
           <Loading lines={10} />
@@ -122,6 +128,25 @@ export default function LedgerPage(): JSX.Element {
         <More busy={list.isFetchingNextPage} more={() => void list.fetchNextPage()} />
       </Show>
     </div>
+  )
+}
+
+/** The item of the negative list that the table is narrowed to, with the way back. */
+function CategoryFilter(props: {
+  readonly category: string
+  readonly clear: () => void
+}): JSX.Element {
+  const list = useNegativeList()
+  const name = () =>
+    (list.isSuccess && text(list.data.items.find((one) => one.id === props.category))) ||
+    props.category
+  return (
+    <p class="row no-print category-filter">
+      <span class="tag">{t('negative.filter', name())}</span>
+      <button type="button" class="link small" onClick={() => props.clear()}>
+        {t('negative.filterClear')}
+      </button>
+    </p>
   )
 }
 

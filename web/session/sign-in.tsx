@@ -109,6 +109,9 @@ export default function SignInPage(): JSX.Element {
         </Show>
       </div>
       <footer>
+        <a class="link" href="/negative-list">
+          {t('negative.title')}
+        </a>
         <Preferences />
       </footer>
     </main>

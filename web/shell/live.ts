@@ -24,7 +24,7 @@ export function useLive(): void {
         const pages = (state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0
         if (pages > livePages) setListStale(true)
         return (
-          ['tasks', 'cases', 'ledger', 'notifications'].includes(String(queryKey[0])) &&
+          ['tasks', 'cases', 'ledger', 'rules', 'notifications'].includes(String(queryKey[0])) &&
           pages <= livePages
         )
       },

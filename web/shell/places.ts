@@ -1,3 +1,4 @@
+import Ban from 'lucide-solid/icons/ban'
 import BookOpen from 'lucide-solid/icons/book-open'
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import CalendarDays from 'lucide-solid/icons/calendar-days'
@@ -6,6 +7,7 @@ import CirclePlus from 'lucide-solid/icons/circle-plus'
 import Copy from 'lucide-solid/icons/copy'
 import FileInput from 'lucide-solid/icons/file-input'
 import InboxIcon from 'lucide-solid/icons/inbox'
+import Scale from 'lucide-solid/icons/scale'
 import Send from 'lucide-solid/icons/send'
 import UserRound from 'lucide-solid/icons/user-round'
 import UsersRound from 'lucide-solid/icons/users-round'
@@ -24,6 +26,8 @@ export type Place = {
     | 'people'
     | 'calendar'
     | 'duties'
+    | 'rules'
+    | 'negative-list'
     | 'me'
   readonly href: string
   readonly icon: Icon
@@ -50,6 +54,8 @@ export const places: readonly Place[] = [
   },
   { id: 'import', href: '/import', icon: FileInput, group: 'issues', needs: 'ledger.import' },
   { id: 'people', href: '/people', icon: UsersRound, group: 'bureau', needs: 'people.admin' },
+  { id: 'rules', href: '/rules', icon: Scale, group: 'bureau' },
+  { id: 'negative-list', href: '/negative-list', icon: Ban, group: 'bureau' },
   { id: 'calendar', href: '/calendar', icon: CalendarDays, group: 'bureau' },
   { id: 'duties', href: '/duties', icon: CalendarClock, group: 'bureau', needs: 'duties.see' },
   { id: 'me', href: '/me', icon: UserRound, group: 'bureau', onPhone: true },

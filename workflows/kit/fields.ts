@@ -81,6 +81,13 @@ export const cases = (label: Text, help?: Text) =>
 export const count = (label: Text, min: number, max: number, help?: Text) =>
   draw(z.number().int().min(min).max(max), { label, help, widget: 'number' })
 
+/** A number between two bounds, as fine as `step`. */
+export const amount = (
+  label: Text,
+  { min, max, step }: { readonly min: number; readonly max: number; readonly step: number },
+  help?: Text,
+) => draw(z.number().min(min).max(max), { label, help, step, widget: 'number' })
+
 /** Yes or no. */
 export const yesNo = (label: Text, help?: Text) =>
   draw(z.boolean(), { label, help, widget: 'yes-no' })

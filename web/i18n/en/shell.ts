@@ -22,6 +22,8 @@ export const shell = {
       report: 'Report an issue',
       import: 'Import ledger',
       people: 'People',
+      rules: 'Rules',
+      'negative-list': 'Negative list',
       calendar: 'Calendar',
       duties: 'Duties',
       me: 'My absence',
@@ -63,6 +65,10 @@ export const shell = {
       'Drop the Excel ledger you have. The system reads it and says cell by cell how; settle what is in doubt in the table. Nothing is written before you confirm.',
     people:
       'Who is in which section, with which role, from when to when. On a move or departure everything open is handed over in one step.',
+    rules:
+      'What each number is based on, its versions and what it led to. One person proposes a change, another decides, after a rehearsal of the last year.',
+    'negative-list':
+      'What officials must not do: public, and fit for printing. The figures are the issues of each item.',
     calendar:
       'Working days follow the State Council’s list. See which deadlines move before publishing a change.',
     duties:
