@@ -7,6 +7,7 @@ import { findProcedure } from '../../workflows/procedures.ts'
 import { getCase } from '../calls/cases.ts'
 import { keys } from '../calls/keys.ts'
 import type { CaseDetail } from '../contract.ts'
+import { DocumentLinks } from '../documents/document-links.tsx'
 import { t, text } from '../i18n/locale.ts'
 import { Loaded } from '../ui/states.tsx'
 import { dayText } from '../ui/time.ts'
@@ -37,6 +38,11 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
       <div class="case-cols">
         <div class="stack wide-gap">
           <OpenTasks detail={props.detail} />
+          <Show when={props.detail.documents.length > 0}>
+            <div class="card">
+              <DocumentLinks documents={props.detail.documents} />
+            </div>
+          </Show>
           <Facts detail={props.detail} />
           <Endings detail={props.detail} />
           <section class="card">

@@ -47,6 +47,10 @@ export const dictionaryText = {
   deputy: { zh: '代理人', en: 'Deputy' },
   deputyHelp: { zh: '期间由代理人办理,到期自动收回', en: 'Acts for you meanwhile; ends by itself' },
   absenceReason: { zh: '事由', en: 'Reason' },
+  withdrawReason: { zh: '撤回理由', en: 'Why it is withdrawn' },
+  nominatedSection: { zh: '科室', en: 'Section' },
+  nominatedPerson: { zh: '人员', en: 'Person' },
+  merits: { zh: '主要实绩', en: 'Merits' },
   scope: { zh: '适用科室', en: 'For section' },
   scopeHelp: { zh: '不填则全局', en: 'Left empty: the whole bureau' },
 } as const

@@ -10,6 +10,7 @@ import { useQuery } from '../calls/use-query.ts'
 import { EvidenceList } from '../cases/evidence-list.tsx'
 import { NextSteps, Timeline } from '../cases/timeline.tsx'
 import type { TaskDetail } from '../contract.ts'
+import { DocumentLinks } from '../documents/document-links.tsx'
 import { t, text } from '../i18n/locale.ts'
 import { dueTone } from '../ui/due.ts'
 import { DueLabel } from '../ui/due-label.tsx'
@@ -75,6 +76,7 @@ function Detail(
       <div class="task-cols">
         <div class="stack wide-gap">
           <Standing detail={props.detail} />
+          <DocumentLinks documents={props.detail.documents} />
           <Known known={props.detail.known} />
           {/* One form a task and round: news arriving meanwhile leave what is typed alone. */}
           <Show

@@ -24,10 +24,7 @@ export function useLive(): void {
         if (queryKey[0] === keys.session[0] || queryKey[0] === keys.sections[0]) return false
         const pages = (state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0
         if (pages > livePages) setListStale(true)
-        return (
-          liveKeys.includes(String(queryKey[0])) &&
-          pages <= livePages
-        )
+        return liveKeys.includes(String(queryKey[0])) && pages <= livePages
       },
     })
   }

@@ -66,9 +66,11 @@ export function NotificationButton(): JSX.Element {
                     <li classList={{ unread: !item.readAt }}>
                       <A
                         href={
-                          item.taskId
-                            ? `/inbox?task=${encodeURIComponent(item.taskId)}`
-                            : `/cases/${item.caseId}`
+                          item.documentId
+                            ? `/documents/${encodeURIComponent(item.documentId)}`
+                            : item.taskId
+                              ? `/inbox?task=${encodeURIComponent(item.taskId)}`
+                              : `/cases/${item.caseId}`
                         }
                         onClick={() => {
                           setOpen(false)

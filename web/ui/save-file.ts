@@ -1,5 +1,5 @@
 /** Saves an answer that is a file under the name the API gave it. */
-export async function saveFile(response: Response): Promise<void> {
+export async function saveFile(response: Pick<Response, 'blob' | 'headers'>): Promise<void> {
   const url = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = url

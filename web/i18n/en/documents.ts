@@ -41,7 +41,6 @@ export const documents = {
     withdraw: 'Withdraw',
     withdrawWords:
       'Drafts a notice of withdrawal; once that is signed, this document is withdrawn. What it says stays.',
-    withdrawReason: 'Why it is withdrawn',
     withdrawalOpened: 'The withdrawal is drafted; please sign it',
     ofCase: 'Documents',
     editing: 'Edit the document',

@@ -38,11 +38,6 @@ export const excellence = {
     barredBy: (rule: string, id: string) => `By rule ${rule}, consequence ${id}`,
     withdraw: 'Withdraw',
     withdrawn: 'Nomination withdrawn',
-    form: {
-      section: 'Section',
-      person: 'Person',
-      merits: 'Merits',
-    },
   },
   watchList: {
     title: 'Watch list',

@@ -38,7 +38,6 @@ export const documents = {
     fingerprint: (hash: string) => `指纹 ${hash}`,
     withdraw: '撤回',
     withdrawWords: '起草一份撤回通知,签发后本文即撤回。本文内容不变。',
-    withdrawReason: '撤回理由',
     withdrawalOpened: '撤回通知已起草,请签发',
     ofCase: '公文',
     editing: '修改公文',

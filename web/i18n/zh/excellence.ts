@@ -37,17 +37,17 @@ export const excellence = {
     barredBy: (rule: string, id: string) => `依据规则 ${rule},后果编号 ${id}`,
     withdraw: '撤回提名',
     withdrawn: '提名已撤回',
-    form: {
-      section: '科室',
-      person: '人员',
-      merits: '主要实绩',
-    },
   },
   watchList: {
     title: '作风观察名单',
     none: '名单上没有人',
     noneWords: '科室负责人被列入时会出现在这里;只有本人、分管领导和监督部门看得到。',
-    state: { listed: '在名单上', lapsed: '观察期已满,待评估', released: '已移出', referred: '已移送' },
+    state: {
+      listed: '在名单上',
+      lapsed: '观察期已满,待评估',
+      released: '已移出',
+      referred: '已移送',
+    },
     now: (step: string) => `当前:${step}`,
   },
 }
