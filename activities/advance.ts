@@ -84,7 +84,7 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
 
 /** Whoever found it hears how it ended. */
 function tellOpener({ on, notices }: Work): void {
-  if (on.openedBy === 'system') return
+  if (on.openedBy === 'system' || on.openedBy === 'public') return
   const kind = 'case.ended'
   notices.push({
     key: `${kind}:${on.id}`,

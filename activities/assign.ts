@@ -58,7 +58,8 @@ export async function assign(
     coHandlers:
       found.level === 0 && start.persons ? found.persons.filter((id) => id !== assigneeId) : [],
     excluded,
-    sectionId: start.sectionId,
+    // What is reserved to a role is of no section, whose leader would see it.
+    sectionId: bureauRoles.some((role) => role === on.audience) ? null : start.sectionId,
     movedUp: found.level !== 0 ? (found.recused ? 'recusal' : 'nobody-eligible') : null,
   }
 }
@@ -83,6 +84,9 @@ async function startingPoint(
 ): Promise<Start> {
   const assignment: Assignment = open.assign
   const sectionId = about ? about.sectionId : on.sectionId
+  // What is reserved to one role stays there, also when it is late or asked about.
+  const reserved = bureauRoles.find((role) => role === on.audience)
+  if (about && reserved) return await roleStart(tx, reserved, sectionId, day)
   switch (assignment.to) {
     case 'responsible': {
       const persons = [on.responsibleId, ...coResponsible(on)].filter((id) => id !== null)

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import type { NewEntry } from '../db/ledger.ts'
 import type { WorkCalendar } from '../workflows/kit/calendar.ts'
+import { eraseIdentities } from './duties/erase-identities.ts'
 
 /** What whoever does a duty gets. */
 export type DutyWork = {
@@ -20,4 +21,6 @@ export type DutyWork = {
 export type DoDuty = (work: DutyWork) => Promise<Readonly<Record<string, number>>>
 
 /** One line for each duty: who does it. */
-export const doers: Readonly<Record<string, DoDuty>> = {}
+export const doers: Readonly<Record<string, DoDuty>> = {
+  'complaint.erase-identities': eraseIdentities,
+}

@@ -1,7 +1,21 @@
+import {
+  mergeComplaint,
+  openComplaintIssue,
+  recogniseIssue,
+  tellMerged,
+} from '../workflows/complaint/effects.ts'
 import { imposeConsequence, liftConsequence } from '../workflows/consequences.ts'
 import { openIssue } from '../workflows/issue/effects.ts'
 import type { EffectKind, Facts } from '../workflows/kit/effect.ts'
 import { reserveCase } from '../workflows/reserve.ts'
+import { tellCase } from '../workflows/tell-case.ts'
+import {
+  mergeComplaintInto,
+  openIssueOfComplaint,
+  recogniseIssueOfComplaint,
+  tellAnotherCase,
+  tellMergedComplaints,
+} from './effects/complaint.ts'
 import { impose, lift } from './effects/consequence.ts'
 import { openIssueFrom } from './effects/open-issue.ts'
 import { reserveFor } from './effects/reserve.ts'
@@ -21,6 +35,11 @@ const carriers: ReadonlyMap<string, Carry> = new Map([
   carrying(liftConsequence, lift),
   carrying(openIssue, openIssueFrom),
   carrying(reserveCase, reserveFor),
+  carrying(openComplaintIssue, openIssueOfComplaint),
+  carrying(mergeComplaint, mergeComplaintInto),
+  carrying(tellMerged, tellMergedComplaints),
+  carrying(recogniseIssue, recogniseIssueOfComplaint),
+  carrying(tellCase, tellAnotherCase),
 ])
 
 /** @throws Error for an effect nobody carries out: a procedure and its worker do not fit together. */

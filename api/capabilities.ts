@@ -14,6 +14,12 @@ const opens: Readonly<Record<Exclude<Capability, 'ledger.export'>, readonly Role
   'project.complete': ['conduct_office'],
   'people.admin': ['admin'],
   'calendar.admin': ['admin'],
+  'complaint.take': ['conduct_office', 'staff', 'head', 'discipline', 'general_office'],
+  'complaint.recognise': ['conduct_office'],
+  'order.import': ['conduct_office'],
+  'experience.record': ['supervisor'],
+  'experience.read': ['supervisor', 'conduct_office', 'discipline', 'chief', 'committee'],
+  'reception.run': ['general_office', 'conduct_office'],
 }
 
 /** Whether the viewer may; a ledger is exported by whoever sees a section's. */
@@ -44,5 +50,29 @@ const refusals: Readonly<Record<Exclude<Capability, 'ledger.export'>, Text>> = {
   'calendar.admin': {
     zh: '日历由系统管理员公布',
     en: 'The calendar is published by the system administrator',
+  },
+  'complaint.take': {
+    zh: '本账号不能代收投诉',
+    en: 'This account can not take complaints down',
+  },
+  'complaint.recognise': {
+    zh: '来电识别由局作风办的热线人员使用',
+    en: 'Callers are recognised by the conduct office’s hotline',
+  },
+  'order.import': {
+    zh: '12345工单由局作风办导入',
+    en: 'Orders of 12345 are brought in by the conduct office',
+  },
+  'experience.record': {
+    zh: '体验记录由作风监督员填写',
+    en: 'Experiences are recorded by supervisors',
+  },
+  'experience.read': {
+    zh: '体验记录由监督员本人和督查部门查看',
+    en: 'Experiences are read by their supervisors and by those who oversee the bureau',
+  },
+  'reception.run': {
+    zh: '局长接待日由局办公室组织',
+    en: 'Reception days are run by the general office',
   },
 }

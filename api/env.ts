@@ -11,6 +11,12 @@ const Env = z.object({
   SESSION_SECRET: z.string().min(32),
   /** JSON `{ active, keys }` with 32-byte keys as base64: what the engine stores is encrypted with it. */
   PAYLOAD_KEYS_FILE: z.string().min(1),
+  /** JSON like the payload keys', kept apart from the database: who complained is sealed with it. */
+  SEALING_KEYS_FILE: z.string().min(1).optional(),
+  /** Shared with the city's 12345 platform, which signs its requests with it; absent: none are taken. */
+  INTAKE_12345_SECRET: z.string().min(32).optional(),
+  /** A proxy in front names the browser's address in X-Forwarded-For. */
+  QINGFENG_BEHIND_PROXY: z.stringbool().default(false),
   /** Whose pages may have what the engine stores read to them, for the security administrator. */
   QINGFENG_TEMPORAL_UI_ORIGIN: z
     .url({ protocol: /^https?$/ })

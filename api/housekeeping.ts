@@ -3,7 +3,8 @@ import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/client.ts'
 import { forgetDoneWork, forgetRequests } from '../db/housekeeping.ts'
-import type { Clock } from './clock.ts'
+import { forgetSpent } from '../db/spent-once.ts'
+import { type Clock, wallClock } from './clock.ts'
 
 type HousekeepingDeps = { readonly db: Database; readonly clock: Clock; readonly log: Logger }
 
@@ -13,7 +14,7 @@ const batch = 500
 
 /**
  * Forgets every hour what is of no use any more: answers to writes after 7 days, the relay's work 30 days
- * after it was done. Several processes may do so at once.
+ * after it was done, and proofs and signatures used up once they have expired. Several processes may do so at once.
  */
 export function startHousekeeping(deps: HousekeepingDeps): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController()
@@ -50,6 +51,7 @@ export async function tidy(
   }
   const requests = await untilEmpty((limit) => forgetRequests(db, daysAgo(7), limit))
   const work = await untilEmpty((limit) => forgetDoneWork(db, daysAgo(30), limit))
+  await untilEmpty((limit) => forgetSpent(db, wallClock.now(), limit))
   if (requests + work > 0) log.info({ requests, work }, 'old requests and done work forgotten')
   return { requests, work }
 }

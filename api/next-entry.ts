@@ -56,6 +56,8 @@ function sentence(row: NextRow): Text {
 
 /** A wait's rung is named after the step that it opens, with its round. */
 function waitSentence({ rung, procedure }: NextRow): Text {
-  const step = findStep(procedure, rung.replace(/\.\d+$/, ''))?.title
+  const waitedFor = findStep(procedure, rung.replace(/\.\d+$/, ''))
+  if (waitedFor?.waits) return waitedFor.waits
+  const step = waitedFor?.title
   return step ? { zh: `开始${step.zh}`, en: `${step.en} begins` } : { zh: rung, en: rung }
 }

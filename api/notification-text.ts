@@ -39,6 +39,20 @@ const happened: Readonly<Record<string, Text>> = {
     zh: '按规则对您产生后果,可查看缘由',
     en: 'A consequence by rule; see why',
   },
+  'complaint.added-to': { zh: '反映人补充了情况', en: 'The complainant added to it' },
+  'complaint.answered': { zh: '反映人回答了提问', en: 'The complainant answered' },
+  'complaint.own-words-refused': {
+    zh: '有人写出反映人身份被拦截,请了解',
+    en: 'Words that name a complainant were stopped',
+  },
+  'identity.asked': {
+    zh: '申请打开反映人身份,请审批',
+    en: 'An identity is asked for: please decide',
+  },
+  'identity.approved': { zh: '打开反映人身份已获同意', en: 'The identity may be opened' },
+  'identity.refused': { zh: '打开反映人身份未获同意', en: 'The identity may not be opened' },
+  'identity.revealed': { zh: '反映人身份已被查看', en: 'An identity was read' },
+  'identity.recognised': { zh: '来电人身份已被识别', en: 'A caller was recognised' },
   'case.ended': { zh: '已办结', en: 'Ended' },
   'case.closed': { zh: '已销号', en: 'Closed' },
 }

@@ -71,7 +71,8 @@ export function prefill(row: TaskDetailRow): Record<string, unknown> {
   const values: Readonly<Record<string, unknown>> = {
     section: row.caseSectionId,
     responsible: row.responsibleId,
-    title: row.title,
+    // A complaint's title is made of choices; what becomes of it is put into words anew.
+    title: row.procedure === 'complaint' ? undefined : row.title,
     severity: row.severity,
     category: row.category,
     coResponsible: row.caseData.coResponsible,

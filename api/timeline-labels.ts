@@ -33,6 +33,10 @@ const recognitions: Readonly<Record<string, Text>> = {
 
 /** How a linked case came about. */
 export const relationLabel = (relation: string | null): Text =>
-  relation === 'rebound'
-    ? { zh: '反弹,另立新案', en: 'Opened again after a rebound' }
-    : { zh: '关联案件', en: 'Linked case' }
+  relations[relation ?? ''] ?? { zh: '关联案件', en: 'Linked case' }
+
+const relations: Readonly<Record<string, Text>> = {
+  rebound: { zh: '反弹,另立新案', en: 'Opened again after a rebound' },
+  complaint: { zh: '来自群众反映', en: 'From what the people said' },
+  merged: { zh: '重复反映,合并办理', en: 'A repetition: handled together' },
+}

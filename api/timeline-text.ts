@@ -4,6 +4,7 @@ import type { EntryKind } from '../workflows/kit/entry-kinds.ts'
 import { entryKinds } from '../workflows/kit/entry-kinds.ts'
 import { findProcedure, findStep } from '../workflows/procedures.ts'
 import { candidatesLabel } from './holder-label.ts'
+import { complaintTellers } from './timeline-complaint.ts'
 import { recognitionLabel, relationLabel, rungLabels } from './timeline-labels.ts'
 
 /** An entry to be told: its data, and how persons and linked cases are called. */
@@ -58,7 +59,10 @@ const dated =
   })
 
 const tellers: Readonly<Record<EntryKind, Teller>> = {
-  'case.opened': fixed('发现并上报', 'reported it'),
+  'case.opened': (e) =>
+    e.procedure === 'complaint'
+      ? { zh: '提交投诉', en: 'filed the complaint' }
+      : { zh: '发现并上报', en: 'reported it' },
   'case.numbered': dated('编号', 'numbered', 'number'),
   'case.commented': fixed('留言', 'commented'),
   'case.linked': (e) => {
@@ -67,10 +71,11 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
       ? { zh: `${relation.zh}:${e.linked}`, en: `${relation.en}: ${e.linked}` }
       : relation
   },
-  'case.waiting': (e) => ({
-    zh: `${text(e, 'until')}开始${step(e, 'for').zh}`,
-    en: `${step(e, 'for').en} begins on ${text(e, 'until')}`,
-  }),
+  'case.waiting': (e) =>
+    findStep(e.procedure, text(e, 'for'))?.waits ?? {
+      zh: `${text(e, 'until')}开始${step(e, 'for').zh}`,
+      en: `${step(e, 'for').en} begins on ${text(e, 'until')}`,
+    },
   'case.milestones': (e) => {
     const dates = Array.isArray(e.data.dates) ? e.data.dates.join('、') : ''
     return { zh: `年度节点:${dates}`, en: `Yearly milestones: ${dates}` }
@@ -93,6 +98,7 @@ const tellers: Readonly<Record<EntryKind, Teller>> = {
       : { zh: '办结', en: 'ended' }
   },
   'case.kept': fixed('记录', 'recorded'),
+  ...complaintTellers,
   'evidence.added': fixed('上传佐证材料', 'added evidence'),
   'evidence.removed': fixed('删去佐证材料', 'removed evidence'),
   'task.opened': (e) => {

@@ -9,6 +9,7 @@ import type { TimelineEntry } from './schemas/task.ts'
 import { whatHappened } from './timeline-text.ts'
 import { wordsOf } from './written-words.ts'
 
+const complainant: Text = { zh: '反映人', en: 'The complainant' }
 const system: Text = { zh: '系统', en: 'System' }
 /** Where an entry's data names persons. */
 const personFields = ['to', 'from', 'person', 'assignee', 'for'] as const
@@ -28,7 +29,9 @@ export async function timeline(
 
 function entry(row: TimelineRow, nameOf: (id: string) => string): z.infer<typeof TimelineEntry> {
   const bySystem = row.actor === 'system'
-  const who: Text = bySystem ? system : { zh: nameOf(row.actor), en: nameOf(row.actor) }
+  const byPublic = row.actor === 'public'
+  const name = { zh: nameOf(row.actor), en: nameOf(row.actor) }
+  const who: Text = bySystem ? system : byPublic ? complainant : name
   const behalf = row.onBehalfOf && nameOf(row.onBehalfOf)
   const what = tried(whatHappened({ ...row, nameOf }), row.refused)
   return {

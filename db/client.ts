@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as casesSchema from './schema/cases.ts'
+import * as complaintsSchema from './schema/complaints.ts'
 import * as ledgerSchema from './schema/ledger.ts'
 import * as oversightSchema from './schema/oversight.ts'
 import * as peopleSchema from './schema/people.ts'
@@ -11,6 +12,7 @@ import * as tasksSchema from './schema/tasks.ts'
 const schema = {
   ...calendarAndRules,
   ...casesSchema,
+  ...complaintsSchema,
   ...ledgerSchema,
   ...oversightSchema,
   ...peopleSchema,

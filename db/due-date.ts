@@ -12,3 +12,10 @@ export async function dueDateOf(
     where t.id = ${about ? sql`(select about_task_id from task where id = ${taskId})` : taskId}`)
   return row?.due ?? undefined
 }
+
+/** The step of the task that a side task is about. */
+export async function stepAskedFor(tx: Tx, sideTaskId: string): Promise<string | undefined> {
+  const [row] = await tx.execute<{ step: string }>(sql`
+    select a.step from task t join task a on a.id = t.about_task_id where t.id = ${sideTaskId}`)
+  return row?.step
+}

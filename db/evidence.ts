@@ -4,17 +4,19 @@ import type { Database, Tx } from './client.ts'
 import type { Viewer } from './viewer.ts'
 import { mayOpenCase } from './visible.ts'
 
-/** A file as it is kept; `taskId` is the task that it was uploaded to. */
+/** A file as it is kept; `taskId` is the task that it was uploaded to, null for a complainant's. */
 export type NewEvidence = {
   readonly id: string
   readonly caseId: string
-  readonly taskId: string
+  readonly taskId: string | null
   readonly name: string
   readonly mime: string
   readonly sha256: string
   readonly by: string
   readonly at: string
   readonly content: Uint8Array
+  /** Of sealed content: the size of what is inside. */
+  readonly sealedSize?: number
 }
 
 /** A file that the viewer may see, by who uploaded it. */
@@ -22,13 +24,22 @@ export type SeenEvidence = EvidenceRow & {
   readonly caseId: string
   readonly uploadedBy: string
   readonly sha256: string
+  readonly sealed: boolean
 }
 
 export async function insertEvidence(tx: Tx, e: NewEvidence): Promise<void> {
   await tx.execute(sql`
-    insert into evidence (id, case_id, task_id, name, mime, size, sha256, stripped, uploaded_by, at, content)
-    values (${e.id}, ${e.caseId}, ${e.taskId}, ${e.name}, ${e.mime}, ${e.content.length}, ${e.sha256}, true,
-      ${e.by}, ${e.at}, ${Buffer.from(e.content)})`)
+    insert into evidence (id, case_id, task_id, name, mime, size, sha256, stripped, sealed, uploaded_by, at, content)
+    values (${e.id}, ${e.caseId}, ${e.taskId}, ${e.name}, ${e.mime}, ${e.sealedSize ?? e.content.length}, ${e.sha256}, true,
+      ${e.sealedSize !== undefined}, ${e.by}, ${e.at}, ${Buffer.from(e.content)})`)
+}
+
+/** How many files the complainant has sent with a complaint. */
+export async function countSealedEvidence(tx: Tx, caseId: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from evidence where case_id = ${caseId} and sealed`,
+  )
+  return row?.count ?? 0
 }
 
 /** How many files a task has. */
@@ -52,7 +63,7 @@ export async function findEvidence(
 ): Promise<SeenEvidence | undefined> {
   const [row] = await db.execute<SeenEvidence>(sql`
     select f.id, f.name, f.mime, f.size, coalesce(p.name, '') as by, f.at, f.task_id as "taskId",
-      f.case_id as "caseId", f.uploaded_by as "uploadedBy", f.sha256
+      f.case_id as "caseId", f.uploaded_by as "uploadedBy", f.sha256, f.sealed
     from evidence f join "case" c on c.id = f.case_id left join person p on p.id = f.uploaded_by
     where f.id = ${id} and ${mayOpenCase(viewer)}`)
   return row

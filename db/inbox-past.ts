@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { searchTerms } from './bigrams.ts'
 import type { Cursor } from './cursor.ts'
 import type { InboxFilter } from './inbox-sources.ts'
-import { notRecused, textArray, type Viewer } from './viewer.ts'
+import { inAudience, notRecused, textArray, type Viewer } from './viewer.ts'
 
 /** The lists of what a person did, began or was told of, newest first. */
 export type PastView = 'done' | 'started' | 'copied'
@@ -25,7 +25,7 @@ function done({ viewer: v, filter, cursor, limit }: PastQuery): SQL {
   return sql`
     select t.id, t.ended_at as due, t.id as sort_id from task t join "case" c on c.id = t.case_id
     where t.completed_by = ${v.personId} and t.ended_at is not null ${ofTask(filter)} ${found(filter)}
-      ${before(cursor, sql`t.ended_at`, sql`t.id`)} and ${notRecused(v, sql`t.case_id`)}
+      ${before(cursor, sql`t.ended_at`, sql`t.id`)} and ${kept(v)}
     order by t.ended_at desc, t.id desc limit ${limit}`
 }
 
@@ -34,7 +34,7 @@ function started({ viewer: v, filter, cursor, limit }: PastQuery): SQL {
   return sql`
     select t.id, c.opened_at as due, c.id as sort_id from "case" c ${latestTask}
     where c.opened_by = ${v.personId} ${ofTask(filter)} ${found(filter)} ${before(cursor, sql`c.opened_at`, sql`c.id`)}
-      and ${notRecused(v, sql`c.id`)}
+      and ${kept(v)}
     order by c.opened_at desc, c.id desc limit ${limit}`
 }
 
@@ -44,9 +44,12 @@ function copied({ viewer: v, filter, cursor, limit }: PastQuery): SQL {
       select case_id, max(since) as since from participant
       where person_id = ${v.personId} and "as" in ('copied', 'mentioned') group by case_id
     ) p join "case" c on c.id = p.case_id ${latestTask}
-    where true ${ofTask(filter)} ${found(filter)} ${before(cursor, sql`p.since`, sql`c.id`)} and ${notRecused(v, sql`c.id`)}
+    where true ${ofTask(filter)} ${found(filter)} ${before(cursor, sql`p.since`, sql`c.id`)} and ${kept(v)}
     order by p.since desc, c.id desc limit ${limit}`
 }
+
+/** Neither recused from the case `c` nor outside the roles it is kept to by now. */
+const kept = (v: Viewer): SQL => sql`${notRecused(v, sql`c.id`)} and ${inAudience(v, sql`c`)}`
 
 const latestTask: SQL = sql`
   cross join lateral (

@@ -4,7 +4,7 @@ import type { Database, Tx } from './client.ts'
 
 /** What administrators do; of no case, so no timeline tells it. */
 type AdministrationKind =
-  `${'absence' | 'bureau' | 'calendar' | 'codec' | 'duty' | 'ledger' | 'person' | 'role' | 'section' | 'view'}.${string}`
+  `${'absence' | 'bureau' | 'experience' | 'reception' | 'calendar' | 'codec' | 'duty' | 'ledger' | 'person' | 'role' | 'section' | 'view'}.${string}`
 
 /** One thing that happened, or was refused. `actor` is a person's id or 'system'. */
 export type NewEntry = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Tx } from './client.ts'
-import { inAudience, notRecused, textArray, type Viewer } from './viewer.ts'
+import { inAudience, mayTakeTask, notRecused, textArray, type Viewer } from './viewer.ts'
 
 export type NotificationRow = {
   readonly key: string
@@ -40,9 +40,11 @@ export async function listNotifications(
     order by (n.read_at is null) desc, n.at desc, n.key desc limit ${page.limit}`)
 }
 
-/** News of a case that is kept from its reader since is gone. */
-const mayHear = (viewer: Viewer) =>
-  sql`(c.id is null or (${inAudience(viewer, sql`c`)} and ${notRecused(viewer, sql`n.case_id`)}))`
+/** News of a case that is kept from its reader since is gone; whoever has a task of it hears of that. */
+const mayHear = (viewer: Viewer) => {
+  const own = sql`exists (select 1 from task t where t.id = n.task_id and t.ended_at is null and ${mayTakeTask(viewer)})`
+  return sql`(c.id is null or ((${inAudience(viewer, sql`c`)} or ${own}) and ${notRecused(viewer, sql`n.case_id`)}))`
+}
 
 export async function countUnread(db: Database | Tx, viewer: Viewer): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`

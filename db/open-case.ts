@@ -9,6 +9,10 @@ export type NewCase = {
   readonly procedure: string
   /** Registered at once: gets its number now. Otherwise null. */
   readonly series: string | null
+  /** A number given already, where it is not the next of a series. */
+  readonly number?: string
+  /** The only roles that may see it, apart by blanks. */
+  readonly audience?: string
   readonly title: string
   readonly description?: string | undefined
   readonly sectionId: string | null
@@ -20,7 +24,10 @@ export type NewCase = {
   readonly dueDate?: string | undefined
   readonly data: Readonly<Record<string, unknown>>
   readonly named: readonly string[]
+  /** A person's id, or 'public' for somebody without an account. */
   readonly by: string
+  /** Who wrote it down for them, and so enters it. */
+  readonly takenBy?: string | undefined
   readonly at: string
   readonly day: string
   readonly startAt: string
@@ -69,12 +76,12 @@ async function giveNumbers(tx: Tx, news: readonly NewCase[]): Promise<OpeningCas
     const taken = await takeNumbers(tx, { series, year, count: group.length })
     for (const [i, n] of group.entries()) numbers.set(n, taken[i] ?? '')
   }
-  return news.map((n) => ({ ...n, number: numbers.get(n) ?? null }))
+  return news.map((n) => ({ ...n, number: n.number ?? numbers.get(n) ?? null }))
 }
 
 function entriesOf(n: OpeningCase): NewEntry[] {
   const common = { at: n.at, caseId: n.id }
-  const opened = { ...common, actor: n.by, kind: 'case.opened' as const }
+  const opened = { ...common, actor: n.takenBy ?? n.by, kind: 'case.opened' as const }
   return [
     { ...opened, data: { source: n.source, step: n.startAt } },
     ...(n.number

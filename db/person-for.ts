@@ -21,6 +21,8 @@ type Row = {
   /** Holds a role inside the bureau other than one of the three administrators'. */
   readonly insider: boolean
   readonly holds: boolean
+  /** The case is not kept to roles that they lack. */
+  readonly welcome: boolean
 }
 
 /** Whether a person may be given a case or a task of it on a day (YYYY-MM-DD); undefined when they may. */
@@ -44,11 +46,13 @@ export async function refusePerson(
       exists (select 1 from role_grant g where ${inForce(day)}
         and (g.role = ${role} or (${role} = 'staff' and g.role = 'head'))
         and (${section} = '*' or g.section_id = ${section}
-          or (g.role = 'leader' and exists (select 1 from section s where s.id = ${section} and s.leader_id = p.id)))) as holds
+          or (g.role = 'leader' and exists (select 1 from section s where s.id = ${section} and s.leader_id = p.id)))) as holds,
+      coalesce((select c.audience is null or exists (select 1 from role_grant g where ${inForce(day)}
+        and g.role = any(string_to_array(c.audience, ' '))) from "case" c where c.id = ${args.caseId}), true) as welcome
     from person p where p.id = ${args.personId}`)
   if (!row?.active) return 'person.not-active'
   if (row.recused || !row.insider) return 'person.may-not-take'
-  if (need.to === 'know') return undefined
+  if (need.to === 'know') return row.welcome ? undefined : 'person.may-not-take'
   return row.holds && !need.excluded.includes(row.id) ? undefined : 'person.may-not-take'
 }
 

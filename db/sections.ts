@@ -16,6 +16,11 @@ export async function lockSections(tx: Tx): Promise<readonly SectionRow[]> {
   return await tx.select().from(section)
 }
 
+export async function sectionName(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ name: section.name }).from(section).where(eq(section.id, id))
+  return row?.name
+}
+
 /** Adds a section as the last in the bureau's order. */
 export async function insertSection(tx: Tx, row: SectionRow): Promise<void> {
   const last = sql`(select lpad((coalesce(max(nullif(position, '')::int), 0) + 1)::text, 2, '0') from section)`

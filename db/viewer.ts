@@ -124,9 +124,9 @@ export function notRecused(v: Viewer, caseId: SQL): SQL {
     and (${self} or (r.person_id = any(${textArray(v.actingFor)}) and not ${ownPart})))`
 }
 
-/** True where a case is not kept to a role that the viewer lacks. `of` names the case's table. */
+/** True where a case is not kept to roles that the viewer lacks. `of` names the case's table. */
 export function inAudience(v: Viewer, of: SQL): SQL {
-  return sql`(${of}.audience is null or ${of}.audience = any(${textArray(v.roles.map((r) => r.role))}))`
+  return sql`(${of}.audience is null or string_to_array(${of}.audience, ' ') && ${textArray(v.roles.map((r) => r.role))})`
 }
 
 /** True where the viewer may see the case `c` at all: lists, totals, search, exports and pages share it. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
+  inAudience,
   maySeeCase,
   mayTakeTask,
   notRecused,
@@ -10,10 +11,14 @@ import {
 
 /**
  * True where the viewer may open the task `t` of the case `c`: it is theirs to act on, their role's
- * even when a colleague has claimed it, their section's, or of a case they may see.
+ * even when a colleague has claimed it, their section's, or of a case they may see. What is kept from them
+ * by now they no longer see, whatever they did in it.
  */
 export function maySeeTask(v: Viewer): SQL {
-  return sql`(${maySeeCase(v)} or ${mayTakeTask(v)} or (${teamsTask(v)} and ${notRecused(v, sql`t.case_id`)}))`
+  const audience = inAudience(v, sql`c`)
+  const takes = sql`(${mayTakeTask(v)} and (t.ended_at is null or ${audience}))`
+  const team = sql`(${teamsTask(v)} and ${audience} and ${notRecused(v, sql`t.case_id`)})`
+  return sql`(${maySeeCase(v)} or ${takes} or ${team})`
 }
 
 function teamsTask(v: Viewer): SQL {

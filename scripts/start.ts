@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   await checkDisk(dataFolder)
   await stopLeftBehind()
   const port = await choosePort('web')
-  const { payloadKeysFile, sessionSecret } = ensureSecrets(dataFolder)
+  const { payloadKeysFile, sealingKeysFile, sessionSecret } = ensureSecrets(dataFolder)
   notes.write('start', process.pid)
 
   const databaseUrl = process.env['DATABASE_URL'] ?? (await step(startPostgres))
@@ -56,10 +56,12 @@ async function start(): Promise<void> {
     WORKFLOW_BUNDLE: workflowBundle,
     ...(temporal.page && { QINGFENG_TEMPORAL_UI_ORIGIN: temporal.page }),
   }
+  const sealingKeys = process.env['SEALING_KEYS_FILE'] ?? sealingKeysFile
   await step(() =>
     startTogether(
       () => startWorker(env),
-      () => startApi(env, port),
+      // Only the API seals and opens: nobody else needs the keys.
+      () => startApi({ ...env, SEALING_KEYS_FILE: sealingKeys }, port),
     ),
   )
   announce({ port, temporalPage: temporal.page, mode })

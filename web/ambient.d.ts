@@ -148,3 +148,19 @@ declare module 'lucide-solid/icons/x' {
   const icon: import('./ui/icon.ts').Icon
   export default icon
 }
+declare module 'lucide-solid/icons/phone-incoming' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/phone-forwarded' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/footprints' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}
+declare module 'lucide-solid/icons/handshake' {
+  const icon: import('./ui/icon.ts').Icon
+  export default icon
+}

@@ -16,6 +16,10 @@ const CasePage = lazy(() => import('./cases/case-page.tsx'))
 const LedgerPage = lazy(() => import('./ledger/ledger-page.tsx'))
 const NewIssuePage = lazy(() => import('./ledger/new-issue-page.tsx'))
 const ImportPage = lazy(() => import('./import/import-page.tsx'))
+const TakeInPage = lazy(() => import('./complaints/take-in-page.tsx'))
+const OrdersPage = lazy(() => import('./complaints/orders-page.tsx'))
+const ReceptionPage = lazy(() => import('./reception/reception-page.tsx'))
+const ExperiencesPage = lazy(() => import('./experiences/experiences-page.tsx'))
 const PeoplePage = lazy(() => import('./people/people-page.tsx'))
 const PersonPage = lazy(() => import('./people/person-page.tsx'))
 const MePage = lazy(() => import('./people/me-page.tsx'))
@@ -79,6 +83,10 @@ function Places(): JSX.Element {
       <Route path="/ledger/new" component={NewIssuePage} />
       <Route path="/ledger/:section?" component={LedgerPage} />
       <Route path="/import" component={ImportPage} />
+      <Route path="/complaints/new" component={TakeInPage} />
+      <Route path="/complaints/orders" component={OrdersPage} />
+      <Route path="/reception" component={ReceptionPage} />
+      <Route path="/experiences" component={ExperiencesPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/me" component={MePage} />

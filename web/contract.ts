@@ -2,8 +2,12 @@ import type { z } from 'zod'
 import type * as calendar from '../api/schemas/calendar.ts'
 import type * as cases from '../api/schemas/case.ts'
 import type * as common from '../api/schemas/common.ts'
+import type * as complaint from '../api/schemas/complaint.ts'
+import type * as experience from '../api/schemas/experience.ts'
 import type * as importing from '../api/schemas/ledger-import.ts'
+import type * as orders from '../api/schemas/orders.ts'
 import type * as people from '../api/schemas/people.ts'
+import type * as reception from '../api/schemas/reception.ts'
 import type * as session from '../api/schemas/session.ts'
 import type * as task from '../api/schemas/task.ts'
 import type * as view from '../api/schemas/view.ts'
@@ -39,6 +43,19 @@ export type LedgerPage = z.infer<typeof cases.LedgerPage>
 export type LedgerSummary = z.infer<typeof cases.LedgerSummary>
 export type ReportIssue = z.input<typeof cases.ReportIssue>
 export type RegisterIssue = z.input<typeof cases.RegisterIssue>
+
+export type ComplaintDetail = z.infer<typeof complaint.ComplaintDetail>
+export type TakeInComplaint = z.input<typeof complaint.TakeInComplaint>
+export type Receipt = z.infer<typeof complaint.Receipt>
+export type RevealedIdentity = z.infer<typeof complaint.RevealedIdentity>
+export type Experience = z.infer<typeof experience.Experience>
+export type RecordExperience = z.input<typeof experience.RecordExperience>
+export type ReceptionDay = z.infer<typeof reception.ReceptionDay>
+export type WalkIn = z.input<typeof reception.WalkIn>
+export type ReceiveVisitor = z.input<typeof reception.ReceiveVisitor>
+export type ClosedReception = z.infer<typeof reception.ClosedReception>
+export type OrderPreview = z.infer<typeof orders.OrderPreview>
+export type OrdersTaken = z.infer<typeof orders.OrdersTaken>
 
 export type PersonDetail = z.infer<typeof people.PersonDetail>
 export type Absence = z.infer<typeof people.Absence>

@@ -26,7 +26,23 @@ export type Duty = {
 }
 
 /** Everything the bureau does by the calendar. `activities/duties.ts` has one line for each, saying who does it. */
-export const duties = [] as const satisfies readonly Duty[]
+export const duties = [
+  {
+    id: 'complaint.erase-identities',
+    title: { zh: '清除到期的反映人身份', en: 'Erase complainants’ identities after their time' },
+    does: {
+      zh: '投诉办结满规定时间的,清除加密保存的姓名、电话和来电识别标记',
+      en: 'Names, phones and caller marks of complaints closed long enough ago are erased',
+    },
+    source: {
+      zh: '《个人信息保护法》第十九条;规则 complaint.identity.keep.months',
+      en: 'Personal Information Protection Law, art. 19; rule complaint.identity.keep.months',
+    },
+    calendar: { dayOfMonth: 1, time: '02:00' },
+    movesToWorkday: false,
+    catchUpDays: 31,
+  },
+] as const satisfies readonly Duty[]
 
 export const findDuty = (id: string): Duty | undefined =>
   (duties as readonly Duty[]).find((duty) => duty.id === id)

@@ -1,3 +1,4 @@
+import { complaintProcedure } from './complaint/definition.ts'
 import { issueProcedure } from './issue/definition.ts'
 import type { Procedure, Step } from './kit/definition.ts'
 import { sideSteps } from './kit/side-steps.ts'
@@ -7,6 +8,7 @@ import { revisitProcedure } from './revisit/definition.ts'
 export const procedures = {
   issue: issueProcedure,
   revisit: revisitProcedure,
+  complaint: complaintProcedure,
 } as const satisfies Readonly<Record<string, Procedure>>
 
 /** The procedure, or undefined when there is none of that id. */

@@ -6,5 +6,6 @@ import type { Work } from '../work.ts'
 export async function reserveFor(work: Work, { role }: { readonly role: Role }): Promise<void> {
   const { tx, on, at } = work
   await reserve(tx, { caseId: on.id, role, at })
+  work.on = { ...on, audience: role }
   work.entries.push({ at, kind: 'case.reserved', actor: 'system', caseId: on.id, data: { role } })
 }

@@ -2,10 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { dueDateOf } from '../../db/due-date.ts'
 import type { Text } from '../../workflows/kit/definition.ts'
+import { findStep } from '../../workflows/procedures.ts'
+
+/** The rule that limits an extension of a step. */
+export const extensionRule = (procedure: string, step: string): string =>
+  findStep(procedure, step)?.extension?.maxRule ?? 'task.extension.days.max'
 
 /**
  * Why an extension can't go to a date: it must lie after the deadline and at most `maxDays` beyond it
- * (rule task.extension.days.max). Undefined when it can.
+ * (`extensionRule`). Undefined when it can.
  */
 export async function extensionBounds(
   tx: Tx,

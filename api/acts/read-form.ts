@@ -1,15 +1,17 @@
 import type { z } from 'zod'
 import type { TaskFacts } from '../../db/act-facts.ts'
 import type { Tx } from '../../db/client.ts'
+import { stepAskedFor } from '../../db/due-date.ts'
 import { type References, sectionOf, unknownReferences } from '../../db/references.ts'
 import { ruleInForce } from '../../db/rules.ts'
 import { today } from '../../workflows/kit/calendar.ts'
 import type { StepOutcome, Text } from '../../workflows/kit/definition.ts'
 import { fieldMeta } from '../../workflows/kit/fields.ts'
 import { findStep } from '../../workflows/procedures.ts'
+import { wrongTriage } from '../complaints/wrong-triage.ts'
 import { Refusal } from '../errors.ts'
 import { invalidInput } from '../validation.ts'
-import { extensionBounds } from './extension-bounds.ts'
+import { extensionBounds, extensionRule } from './extension-bounds.ts'
 
 export type ReadForm = {
   readonly outcome: string
@@ -42,6 +44,7 @@ export async function readForm(
     ...(await wrongReferences(tx, task, definition, answer)),
     ...(await wrongSection(tx, answer)),
     ...(await wrongDates(tx, task, answer)),
+    ...(await wrongTriage(tx, { ...task, day: today(task.at) }, outcome, answer)),
   ]
   if (wrong.length > 0) throw fieldsRefused(wrong)
   const facts = Object.fromEntries(
@@ -116,7 +119,8 @@ async function wrongDates(
     return [{ field: 'deadline', detail: { zh: '时限不能早于今天', en: 'Not before today' } }]
   }
   if (typeof until !== 'string' || task.step !== 'extension') return []
-  const max = await ruleInForce(tx, 'task.extension.days.max', task.rulesOf)
+  const about = await stepAskedFor(tx, task.taskId)
+  const max = await ruleInForce(tx, extensionRule(task.procedure, about ?? ''), task.rulesOf)
   const wrong = await extensionBounds(tx, {
     aboutTask: task.taskId,
     isSide: true,

@@ -39,12 +39,19 @@ export function messageFor(
   if (!('caseId' in event)) return { type: 'changed' }
   const own = new Set(principals(viewer))
   if (!audience || audience.recused.some((id) => own.has(id))) return undefined
-  const concerns =
+  const addressed =
+    event.persons.some((id) => own.has(id)) || event.keys.some((key) => viewer.keys.includes(key))
+  if (!addressed && !mayKnow(viewer, audience, own)) return undefined
+  return { type: 'changed', caseId: event.caseId, taskIds: event.taskIds }
+}
+
+/** Whether a viewer may see the case by role, section or part taken in it. */
+function mayKnow(viewer: Viewer, audience: Audience, own: ReadonlySet<string>): boolean {
+  const { roles } = audience
+  if (roles && !viewer.roles.some(({ role }) => roles.includes(role))) return false
+  return (
     viewer.bureauWide ||
-    event.persons.some((id) => own.has(id)) ||
-    event.keys.some((key) => viewer.keys.includes(key)) ||
     audience.participants.some((id) => own.has(id)) ||
     audience.sections.some((id) => viewer.sections.includes(id))
-  if (!concerns) return undefined
-  return { type: 'changed', caseId: event.caseId, taskIds: event.taskIds }
+  )
 }

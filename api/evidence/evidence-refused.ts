@@ -11,8 +11,8 @@ export const limits = {
 } as const
 
 const allowed = {
-  zh: '可以上传:JPG、PNG、WebP图片,PDF,docx、xlsx、pptx;每个不超过20 MB,每项任务不超过20个。',
-  en: 'Allowed: JPG, PNG and WebP images, PDF, docx, xlsx, pptx; 20 MB each, 20 to a task.',
+  zh: '可以上传:JPG、PNG、WebP图片,PDF,docx、xlsx、pptx,m4a、mp3、wav、amr录音;每个不超过20 MB,每项任务不超过20个。',
+  en: 'Allowed: JPG, PNG and WebP images, PDF, docx, xlsx, pptx, m4a, mp3, wav and amr recordings; 20 MB each, 20 to a task.',
 }
 
 const messages = {

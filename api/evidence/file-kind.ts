@@ -12,8 +12,13 @@ export const kinds = {
   docx: { mime: `${office}.wordprocessingml.document`, extensions: ['docx'] },
   xlsx: { mime: `${office}.spreadsheetml.sheet`, extensions: ['xlsx'] },
   pptx: { mime: `${office}.presentationml.presentation`, extensions: ['pptx'] },
+  wav: { mime: 'audio/wav', extensions: ['wav'] },
+  mp3: { mime: 'audio/mpeg', extensions: ['mp3'] },
+  m4a: { mime: 'audio/mp4', extensions: ['m4a'] },
+  amr: { mime: 'audio/amr', extensions: ['amr'] },
 } as const
 export type FileKind = keyof typeof kinds
+export type AudioKind = Extract<FileKind, 'wav' | 'mp3' | 'm4a' | 'amr'>
 export type OfficeKind = Extract<FileKind, 'docx' | 'xlsx' | 'pptx'>
 
 const [ZIP, COMPOUND] = [0x504b0304, 0xd0cf11e0]
@@ -41,6 +46,8 @@ export async function kindOf(name: string, bytes: Uint8Array): Promise<FileKind>
 export const isOffice = (kind: FileKind): kind is OfficeKind =>
   kind === 'docx' || kind === 'xlsx' || kind === 'pptx'
 
+export const isAudio = (kind: FileKind): kind is AudioKind => kinds[kind].mime.startsWith('audio/')
+
 const kindNames = Object.keys(kinds) as FileKind[]
 const named = (kind: FileKind): readonly string[] => kinds[kind].extensions
 
@@ -58,5 +65,15 @@ async function contentOf(
   if (magic === COMPOUND) return 'compound'
   const type = await fileTypeFromBuffer(bytes.slice(0, SAMPLE)).catch(() => undefined)
   if (type?.mime.startsWith('image/heic') || type?.mime.startsWith('image/heif')) return 'heic'
-  return kindNames.find((kind) => kinds[kind].mime === type?.mime)
+  const mime = otherNames[type?.mime ?? ''] ?? type?.mime
+  return kindNames.find((kind) => kinds[kind].mime === mime)
+}
+
+/** What recorders write differs from what is said of it; that it is no film is seen when it is taken apart. */
+const otherNames: Readonly<Record<string, string>> = {
+  'audio/x-m4a': 'audio/mp4',
+  'video/mp4': 'audio/mp4',
+  'video/quicktime': 'audio/mp4',
+  'audio/vnd.wave': 'audio/wav',
+  'audio/x-wav': 'audio/wav',
 }

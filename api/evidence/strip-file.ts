@@ -1,12 +1,13 @@
 import { runInThread, ThreadEnded } from '../run-in-thread.ts'
 import { type EvidenceProblem, EvidenceRefused, limits } from './evidence-refused.ts'
-import { type FileKind, kindOf, kinds } from './file-kind.ts'
+import { type AudioKind, type FileKind, isAudio, kindOf, kinds } from './file-kind.ts'
 import { safeName } from './safe-name.ts'
+import { stripAudio } from './strip-audio.ts'
 import { stripImage } from './strip-image.ts'
 
 /** What the thread is given and gives back. */
 export type Document = {
-  readonly kind: Exclude<FileKind, 'jpeg' | 'png' | 'webp'>
+  readonly kind: Exclude<FileKind, 'jpeg' | 'png' | 'webp' | AudioKind>
   readonly bytes: Uint8Array
 }
 export type Stripped = { readonly bytes: Uint8Array } | { readonly problem: EvidenceProblem }
@@ -28,11 +29,13 @@ export async function stripFile(file: {
   if (file.bytes.length > limits.bytes) throw new EvidenceRefused('too-large')
   const name = safeName(file.name)
   const kind = await kindOf(name, file.bytes)
-  const isImage = kind === 'jpeg' || kind === 'png' || kind === 'webp'
-  const bytes = isImage
-    ? await stripImage(kind, file.bytes)
-    : await stripDocument({ kind, bytes: file.bytes })
-  return { name, mime: kinds[kind].mime, bytes }
+  return { name, mime: kinds[kind].mime, bytes: await stripKind(kind, file.bytes) }
+}
+
+async function stripKind(kind: FileKind, bytes: Uint8Array): Promise<Uint8Array> {
+  if (isAudio(kind)) return stripAudio(kind, bytes)
+  if (kind === 'jpeg' || kind === 'png' || kind === 'webp') return await stripImage(kind, bytes)
+  return await stripDocument({ kind, bytes })
 }
 
 async function stripDocument(document: Document): Promise<Uint8Array> {

@@ -9,8 +9,12 @@ import { conflict, invalid, type Refusal } from '../errors.ts'
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Refusals that say nothing about the request itself: asking again may well succeed. */
 const passing = new Set([401, 429])
-/** A preview keeps nothing, and an import knows its own rows again: neither needs an answer kept. */
-const unkept = new Set(['/api/ledger/import', '/api/ledger/import/preview'])
+/**
+ * A preview keeps nothing, and an import knows its own rows again: neither needs an answer kept. What says who
+ * complained or holds a receipt's code must not be: those routes know a repeated request themselves.
+ */
+const unkept =
+  /^\/api\/(experiences|reception\/.*|ledger\/import(\/preview)?|complaints(\/caller|\/orders(\/preview)?|\/[^/]+\/(identity.*|questions))?)$/
 
 /**
  * `Idempotency-Key`: the same write sent twice by the same person acts once and is answered twice.
@@ -21,7 +25,7 @@ export const idempotency = (deps: Deps) =>
     const key = c.req.header('idempotency-key')
     const viewer = c.get('viewer')
     if (key === undefined || viewer === undefined || reading.has(c.req.method)) return await next()
-    if (unkept.has(c.req.path)) return await next()
+    if (unkept.test(c.req.path)) return await next()
     if (!/^[\w.:-]{8,128}$/.test(key)) throw badKey()
     const request = { personId: viewer.personId, key }
     const before = await beginRequest(deps.db, {

@@ -23,6 +23,8 @@ export const identifyBySession =
 
 /** Paths that anyone may ask for; everything else under /api needs a person. */
 const open = new Set(['POST /api/session', 'DELETE /api/session', '/api/session/demonstration'])
+/** Places for people without an account, and for systems that sign what they send. */
+const openPlaces = ['/api/portal/', '/api/intake/']
 
 /** A handler of the API itself: neither middleware nor the fallback to the pages. */
 const isOfApi = (route: { readonly method: string; readonly path: string }): boolean =>
@@ -32,6 +34,7 @@ const isOfApi = (route: { readonly method: string; readonly path: string }): boo
 export const signedIn = (deps: Deps, identify: Identify) =>
   createMiddleware<AppEnv>(async (c, next) => {
     if (!matchedRoutes(c).some(isOfApi)) throw notFound()
+    if (openPlaces.some((place) => c.req.path.startsWith(place))) return await next()
     if (open.has(c.req.path) || open.has(`${c.req.method} ${c.req.path}`)) return await next()
     c.set('viewer', await viewerOf(c, deps, identify))
     await next()

@@ -41,6 +41,10 @@ const messages = {
     zh: '没有找到表头:需要有“具体问题表现”“责任科室”“整改时限”等列名。',
     en: 'No header row was found: it needs headings such as 具体问题表现, 责任科室, 整改时限.',
   },
+  'no-orders': {
+    zh: '没有找到表头:需要有“工单编号”和“诉求内容”等列名。',
+    en: 'No header row was found: it needs headings such as 工单编号 and 诉求内容.',
+  },
 } as const satisfies Record<string, Said>
 
 export type LedgerFileProblem = keyof typeof messages

@@ -1,7 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import { ruleInForce } from '../../db/rules.ts'
 import { findStep } from '../../workflows/procedures.ts'
-import { extensionBounds } from '../acts/extension-bounds.ts'
+import { extensionBounds, extensionRule } from '../acts/extension-bounds.ts'
 import { readForm } from '../acts/read-form.ts'
 import { type Prepared, submitAct } from '../acts/submit-act.ts'
 import { type AppEnv, newRouter } from '../app-env.ts'
@@ -119,7 +119,8 @@ export function engineActRoutes(deps: Deps) {
     .openapi(extension, async (c) => {
       const { until, reason } = c.req.valid('json')
       const done = await run(c, c.req.valid('param').id, 'extension', async (tx, task) => {
-        const max = await ruleInForce(tx, 'task.extension.days.max', task.rulesOf)
+        const rule = extensionRule(task.procedure, task.step)
+        const max = await ruleInForce(tx, rule, task.rulesOf)
         const wrong = await extensionBounds(tx, {
           aboutTask: task.taskId,
           isSide: false,

@@ -4,14 +4,17 @@ import { nanoid } from 'nanoid'
 import { loadActFacts, type TaskFacts } from '../../db/act-facts.ts'
 import { addEvidence } from '../../db/acts/add-evidence.ts'
 import { removeEvidence } from '../../db/acts/remove-evidence.ts'
+import { readsComplaint } from '../../db/complaint-reader.ts'
+import { complaintOfCase } from '../../db/complaints.ts'
 import { findEvidence, findTwin, readContent, type SeenEvidence } from '../../db/evidence.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import type { Decision } from '../../workflows/kit/acts.ts'
 import { deciding } from '../act-policy.ts'
 import { newRouter } from '../app-env.ts'
 import type { Deps } from '../deps.ts'
-import { notAllowed, notFound, Refusal } from '../errors.ts'
+import { notAllowed, notFound, type Refusal } from '../errors.ts'
 import { EvidenceRefused, limits } from '../evidence/evidence-refused.ts'
+import { refuseFile } from '../evidence/refuse-file.ts'
 import { stripFile } from '../evidence/strip-file.ts'
 import { attachment } from '../http/attachment.ts'
 import { answers } from '../openapi.ts'
@@ -20,6 +23,7 @@ import { orRefuse, refusalOf } from '../refusals.ts'
 import { Id } from '../schemas/common.ts'
 import { UploadedFile } from '../schemas/ledger-import.ts'
 import { Evidence } from '../schemas/task.ts'
+import type { Sealing } from '../sealing/sealing.ts'
 import { evidence as evidenceView } from '../task-detail.ts'
 
 const params = z.object({ id: Id })
@@ -63,7 +67,7 @@ const remove = createRoute({
 })
 
 /** Files that show what was done (佐证材料). */
-export function evidenceRoutes({ db, clock }: Deps) {
+export function evidenceRoutes({ db, clock }: Deps, sealing: Sealing) {
   const checks = createQueue({ atOnce: 2, waiting: 16 })
 
   return newRouter()
@@ -73,7 +77,7 @@ export function evidenceRoutes({ db, clock }: Deps) {
       const { file } = c.req.valid('form')
       const args = { taskId, viewer, at: clock.now(), decide: attaching(viewer) }
       await demandTask(args)
-      if (file.size > limits.bytes) throw refused(new EvidenceRefused('too-large'))
+      if (file.size > limits.bytes) refuseFile(new EvidenceRefused('too-large'))
       const { name, mime, bytes } = await checks(async () =>
         stripFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
       ).catch(refuseFile)
@@ -90,7 +94,8 @@ export function evidenceRoutes({ db, clock }: Deps) {
       const file = await seen(c.req.valid('param').id, c.var.viewer)
       const content = await readContent(db, file.id)
       if (!content) throw notFound()
-      return c.body(Uint8Array.from(content), 200, attachment(file))
+      const plain = file.sealed ? await unsealed(file, content, c.var.viewer) : content
+      return c.body(Uint8Array.from(plain), 200, attachment(file))
     })
     .openapi(remove, async (c) => {
       const { viewer } = c.var
@@ -102,6 +107,13 @@ export function evidenceRoutes({ db, clock }: Deps) {
       orRefuse(await removeEvidence(db, { ...act, evidenceId: file.id, digest }))
       return c.body(null, 204)
     })
+
+  /** A complainant's file, for those who may read the complaint. */
+  async function unsealed(file: SeenEvidence, content: Uint8Array, viewer: Viewer) {
+    const row = await complaintOfCase(db, file.caseId)
+    if (!row || !(await readsComplaint(db, file.caseId, viewer))) throw notFound()
+    return sealing.sealOf(file.caseId, row).openFile(`evidence ${file.id}`, content)
+  }
 
   async function seen(id: string, viewer: Viewer): Promise<SeenEvidence> {
     const file = await findEvidence(db, id, viewer)
@@ -147,16 +159,3 @@ const notUploader = (file: SeenEvidence): Refusal =>
     { zh: '材料由上传的人删去', en: 'A file is removed by whoever uploaded it' },
     { zh: file.by, en: file.by },
   )
-
-function refuseFile(error: unknown): never {
-  throw error instanceof EvidenceRefused ? refused(error) : error
-}
-
-const refused = ({ code, said: detail }: EvidenceRefused): Refusal =>
-  new Refusal({
-    status: code === 'too-large' ? 413 : 422,
-    code: `evidence.${code}`,
-    detail,
-    field: 'file',
-    fields: [{ field: 'file', detail }],
-  })

@@ -65,7 +65,8 @@ export const JoinPerson = z
     login: z
       .string()
       .trim()
-      .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/),
+      .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/)
+      .refine((login) => login !== 'system' && login !== 'public'),
     name: z.string().trim().min(1).max(40),
     section: Id.nullable(),
     title: z.string().trim().max(40).optional(),

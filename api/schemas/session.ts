@@ -15,6 +15,12 @@ export const capabilities = [
   'project.complete',
   'people.admin',
   'calendar.admin',
+  'complaint.take',
+  'complaint.recognise',
+  'order.import',
+  'experience.record',
+  'experience.read',
+  'reception.run',
 ] as const
 
 export const Session = z

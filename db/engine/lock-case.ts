@@ -18,6 +18,8 @@ export type LockedCase = {
   readonly closed: boolean
   readonly data: Readonly<Record<string, unknown>>
   readonly openedBy: string
+  /** The only roles that may see it. */
+  readonly audience: string | null
   /** The day whose rules the case keeps (YYYY-MM-DD). */
   readonly rulesOf: string
   /** True when this write was applied before. */
@@ -32,7 +34,7 @@ export async function lockCase(tx: Tx, caseId: string, seq: number): Promise<Loc
   const [row] = await tx.execute<LockedCase>(sql`
     select c.id, c.procedure, c.number, c.title, c.description, c.section_id as "sectionId",
       c.responsible_id as "responsibleId", c.severity, c.category, c.due_date::text as "dueDate", c.due_kept as "dueKept",
-      c.closed_at is not null as closed, c.data, c.opened_by as "openedBy",
+      c.closed_at is not null as closed, c.data, c.opened_by as "openedBy", c.audience,
       (c.opened_at at time zone 'Asia/Shanghai')::date::text as "rulesOf",
       exists (select 1 from ledger_entry where key = ${writeKey(caseId, seq)}) as applied
     from "case" c where c.id = ${caseId} for update of c`)

@@ -35,7 +35,7 @@ export const cases = pgTable(
     dueKept: jsonb().$type<KeptDue>(),
     data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     linkedTo: text(),
-    /** The only role that may see it (a clue: discipline); null for the usual rules. */
+    /** The only roles that may see it, apart by blanks (a clue: discipline); null for the usual rules. */
     audience: text(),
     openedBy: text().notNull(),
     openedAt: instant().notNull(),
@@ -119,6 +119,8 @@ export const evidence = pgTable(
     size: integer().notNull(),
     sha256: text().notNull(),
     stripped: boolean().notNull(),
+    /** Content is sealed with the complaint's key; the name says nothing. */
+    sealed: boolean().notNull().default(false),
     uploadedBy: text().notNull(),
     at: instant().notNull(),
     content: bytes().notNull(),

@@ -9,3 +9,6 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value),
   fromDriver: (value) => new Uint8Array(value),
 })
+
+/** The database's or the machine's own clock, for what is no business time. */
+export const wallTime = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EngineUnavailable } from '../../api/engine.ts'
 import { idleEngine, startApi, type TestApi } from '../support/api.ts'
+import { complaintRoutes } from './route-role/complaints.ts'
 import { engineRoutes } from './route-role/engine.ts'
 import { importRoutes } from './route-role/import.ts'
 import { openRoutes } from './route-role/open.ts'
@@ -17,6 +18,7 @@ const rows: readonly RouteRow[] = [
   ...taskRoutes,
   ...importRoutes,
   ...engineRoutes,
+  ...complaintRoutes,
   ...projectRoutes,
 ]
 

@@ -32,7 +32,7 @@ test('a person signs in with their password and is told what they may do', async
   const { status, body, cookie } = await signIn('sun.yue', 'sun.yue 的口令')
   expect(status).toBe(200)
   expect(body.person.login).toBe('sun.yue')
-  expect(body.can).toEqual(['issue.report', 'ledger.import', 'ledger.export'])
+  expect(body.can).toEqual(['issue.report', 'ledger.import', 'ledger.export', 'complaint.take'])
   expect((await whoIs(cookie)).status).toBe(200)
 })
 

@@ -11,6 +11,8 @@ beforeAll(async () => {
   api = await startApi()
   mkdirSync(path.join(folder, 'assets'))
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>清风</title>')
+  mkdirSync(path.join(folder, 'portal'))
+  writeFileSync(path.join(folder, 'portal/index.html'), '<!doctype html><title>我要反映</title>')
   writeFileSync(path.join(folder, 'assets/app-1a2b.js'), 'export {}\n')
   serveWeb(api.app, folder)
 })
@@ -32,6 +34,16 @@ test('a place within the app is the app’s one page, so that a reload stays the
       '<!doctype html><title>清风</title>',
       true,
     ])
+  }
+})
+
+test('the portal has a page of its own, wherever in it one is', async () => {
+  for (const address of ['/portal', '/portal/', '/portal/follow', '/portal/reception']) {
+    expect(await get(address)).toMatchObject({
+      status: 200,
+      body: '<!doctype html><title>我要反映</title>',
+      kept: 'no-cache',
+    })
   }
 })
 

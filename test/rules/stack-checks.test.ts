@@ -45,6 +45,13 @@ describe('the keys', () => {
     mkdirSync(path.join(folder, 'temporal'))
     expect(() => ensureSecrets(folder)).toThrow('put it back from a backup')
   })
+
+  test('that seal complaints are not replaced when they are lost', () => {
+    const { sealingKeysFile } = ensureSecrets(folder)
+    expect(statSync(sealingKeysFile).mode & 0o077).toBe(0)
+    rmSync(sealingKeysFile)
+    expect(() => ensureSecrets(folder)).toThrow('complaints may be sealed with it')
+  })
 })
 
 test('a process number that now belongs to another program is not taken for what was left behind', () => {

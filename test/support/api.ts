@@ -5,6 +5,7 @@ import type { Identify } from '../../api/http/signed-in.ts'
 import { createLog } from '../../api/log.ts'
 import { createDb, type Database } from '../../db/client.ts'
 import { freshDatabase } from './database.ts'
+import { sealingKeysFile } from './sealing-keys.ts'
 
 /** An engine that is there and has no case: for tests of routes that never ask it anything. */
 export const idleEngine: Engine = {
@@ -22,6 +23,10 @@ type Options = {
   readonly mode?: Env['QINGFENG_MODE']
   /** 'session' signs in by cookie as in production; by default a request says who it is. */
   readonly identify?: 'header' | 'session'
+  /** Whoever files a complaint solves a challenge first, as on the portal; by default nobody does. */
+  readonly proof?: boolean
+  /** A sealing keys' file; by default one of its own, null for none. */
+  readonly sealingKeys?: string | null
   readonly db?: { readonly url: string; readonly drop: () => Promise<void> }
 }
 
@@ -36,6 +41,8 @@ export type TestApi = {
   readonly db: Database
   readonly env: Env
   readonly logged: () => readonly string[]
+  /** For how long those who guess receipts were kept waiting, in milliseconds. */
+  readonly waited: () => readonly number[]
   /** Sets business time (ISO instant). */
   readonly travel: (to: string) => void
   /** Sends a request as a person of the bureau, by login; without one as nobody. */
@@ -60,7 +67,11 @@ const byHeader: Identify = async (c) => c.req.header('x-as')
 export async function startApi(options: Options = {}): Promise<TestApi> {
   const database = options.db ?? (await freshDatabase())
   const db = createDb(database.url, { max: 4 })
+  const own = options.sealingKeys === undefined ? sealingKeysFile() : undefined
+  const sealingKeys = options.sealingKeys ?? own?.file
   const env = readEnv({
+    ...(sealingKeys && { SEALING_KEYS_FILE: sealingKeys }),
+    INTAKE_12345_SECRET: 'shared-with-12345-shared-with-12345',
     DATABASE_URL: database.url,
     SESSION_SECRET: 'only-for-tests-only-for-tests-only',
     QINGFENG_MODE: options.mode ?? 'production',
@@ -68,14 +79,20 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   })
   let now = options.now ?? '2026-01-05T09:00:00+08:00'
   const lines: string[] = []
+  const waited: number[] = []
   const log = createLog('info', { write: (line) => void lines.push(line) })
   const deps = { db, env, log, clock: { now: () => now }, engine: options.engine ?? idleEngine }
-  const app = createApp(deps, options.identify === 'session' ? {} : { identify: byHeader })
+  const app = createApp(deps, {
+    ...(options.identify !== 'session' && { identify: byHeader }),
+    ...(options.proof !== undefined && { proof: options.proof }),
+    wait: async (ms) => void waited.push(ms),
+  })
   return {
     app,
     db,
     env,
     logged: () => lines,
+    waited: () => waited,
     travel: (to) => {
       now = to
     },
@@ -83,6 +100,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
     close: async () => {
       await db.$client.end({ timeout: 5 })
       await database.drop()
+      own?.remove()
     },
   }
 }

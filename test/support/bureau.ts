@@ -13,6 +13,7 @@ import { createDb, type Database } from '../../db/client.ts'
 import { TASK_QUEUE, workflowId } from '../../workflows/task-queue.ts'
 import { freshDatabase } from './database.ts'
 import { provided } from './provided.ts'
+import { sealingKeysFile } from './sealing-keys.ts'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
@@ -47,7 +48,9 @@ export async function openBureau() {
   const engine = createEngine(env.client, shiftMs)
   let nowMs = Date.parse(FIRST_MORNING)
   const clock = { now: () => new Date(nowMs).toISOString() }
+  const sealingKeys = sealingKeysFile()
   const settings = readEnv({
+    SEALING_KEYS_FILE: sealingKeys.file,
     DATABASE_URL: database.url,
     SESSION_SECRET: 'a secret that only the tests know, and no one else',
     PAYLOAD_KEYS_FILE: 'none',
@@ -87,6 +90,16 @@ export async function openBureau() {
       const text = await response.text()
       return { status: response.status, body: text ? JSON.parse(text) : null }
     },
+    /** A request by somebody without an account. */
+    async callPublic(path: string, body: unknown) {
+      await readClock()
+      const response = await app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return { status: response.status, body: JSON.parse(await response.text()) }
+    },
     /** Lets time pass: '3 days', '90 minutes'. */
     async pass(duration: string) {
       await env.sleep(duration)
@@ -125,6 +138,13 @@ export async function openBureau() {
       )
       return row
     },
+    caseByNumber: (number: string) =>
+      db.execute<{ id: string }>(sql`select id from "case" where number = ${number}`),
+    /** The cases that came out of one. */
+    linkedTo: (caseId: string) =>
+      db.execute<{ id: string; number: string | null; step: string | null; source: string }>(
+        sql`select id, number, step, source from "case" where linked_to = ${caseId} order by opened_at, id`,
+      ),
     /** Rungs of a task that fired, with their minute in Shanghai. */
     async fired(taskId: string): Promise<string[]> {
       const rows = await db.execute<{ rung: string; at: string }>(sql`
@@ -161,6 +181,7 @@ export async function openBureau() {
       await env.teardown()
       await db.$client.end()
       await database.drop()
+      sealingKeys.remove()
     },
   }
 }

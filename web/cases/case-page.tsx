@@ -6,6 +6,7 @@ import './case-page.css'
 import { findProcedure } from '../../workflows/procedures.ts'
 import { getCase } from '../calls/cases.ts'
 import { keys } from '../calls/keys.ts'
+import { ComplaintCard } from '../complaints/complaint-card.tsx'
 import type { CaseDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
 import { Loaded } from '../ui/states.tsx'
@@ -37,8 +38,13 @@ function Page(props: { readonly detail: CaseDetail }): JSX.Element {
       <div class="case-cols">
         <div class="stack wide-gap">
           <OpenTasks detail={props.detail} />
+          <Show when={props.detail.procedure === 'complaint'}>
+            <ComplaintCard caseId={props.detail.id} />
+          </Show>
           <Facts detail={props.detail} />
-          <Endings detail={props.detail} />
+          <Show when={props.detail.procedure === 'issue'}>
+            <Endings detail={props.detail} />
+          </Show>
           <section class="card">
             <h2>{t('case.happened')}</h2>
             <Timeline entries={props.detail.timeline} />

@@ -13,7 +13,7 @@ type Props = {
   readonly children: JSX.Element
 }
 
-const accepted = 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx'
+const accepted = 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.m4a,.mp3,.wav,.amr'
 
 /** Larger files are refused by the API, so they are not sent. */
 export const maxBytes = 20 * 1024 * 1024

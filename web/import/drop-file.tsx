@@ -4,7 +4,12 @@ import { createSignal } from 'solid-js'
 import { t } from '../i18n/locale.ts'
 
 /** Takes one workbook by dragging or choosing. */
-export function DropFile(props: { readonly onFile: (file: File) => void }): JSX.Element {
+export function DropFile(props: {
+  readonly onFile: (file: File) => void
+  /** What is to be dropped, where that is no ledger. */
+  readonly label?: string
+  readonly words?: string
+}): JSX.Element {
   const [over, setOver] = createSignal(false)
   const take = (list: FileList | null | undefined) => {
     const file = list?.[0]
@@ -26,8 +31,8 @@ export function DropFile(props: { readonly onFile: (file: File) => void }): JSX.
       }}
     >
       <FileSpreadsheet class="icon" aria-hidden="true" />
-      <b>{t('import.drop')}</b>
-      <span class="muted">{t('import.dropWords')}</span>
+      <b>{props.label ?? t('import.drop')}</b>
+      <span class="muted">{props.words ?? t('import.dropWords')}</span>
       <span class="button primary" aria-hidden="true">
         {t('form.chooseFiles')}
       </span>
@@ -35,7 +40,7 @@ export function DropFile(props: { readonly onFile: (file: File) => void }): JSX.
         class="hidden-label"
         type="file"
         accept=".xlsx,.xlsm"
-        aria-label={t('import.drop')}
+        aria-label={props.label ?? t('import.drop')}
         onChange={(event) => {
           take(event.currentTarget.files)
           event.currentTarget.value = ''

@@ -9,6 +9,7 @@ import { act, getTask } from '../calls/tasks.ts'
 import { useQuery } from '../calls/use-query.ts'
 import { EvidenceList } from '../cases/evidence-list.tsx'
 import { NextSteps, Timeline } from '../cases/timeline.tsx'
+import { ComplaintCard } from '../complaints/complaint-card.tsx'
 import type { TaskDetail } from '../contract.ts'
 import { t, text } from '../i18n/locale.ts'
 import { dueTone } from '../ui/due.ts'
@@ -75,6 +76,9 @@ function Detail(
       <div class="task-cols">
         <div class="stack wide-gap">
           <Standing detail={props.detail} />
+          <Show when={props.detail.procedure === 'complaint'}>
+            <ComplaintCard caseId={props.detail.caseId} />
+          </Show>
           <Known known={props.detail.known} />
           {/* One form a task and round: news arriving meanwhile leave what is typed alone. */}
           <Show

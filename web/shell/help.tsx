@@ -3,7 +3,18 @@ import { For, Show } from 'solid-js'
 import { t } from '../i18n/locale.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
-const pages = ['inbox', 'cases', 'ledger', 'import', 'people', 'calendar', 'me'] as const
+const pages = [
+  'inbox',
+  'cases',
+  'complaints',
+  'reception',
+  'experiences',
+  'ledger',
+  'import',
+  'people',
+  'calendar',
+  'me',
+] as const
 type Page = (typeof pages)[number]
 
 const inboxKeys = [

@@ -4,7 +4,11 @@ import CircleCheck from 'lucide-solid/icons/circle-check'
 import CirclePlus from 'lucide-solid/icons/circle-plus'
 import Copy from 'lucide-solid/icons/copy'
 import FileInput from 'lucide-solid/icons/file-input'
+import Footprints from 'lucide-solid/icons/footprints'
+import Handshake from 'lucide-solid/icons/handshake'
 import InboxIcon from 'lucide-solid/icons/inbox'
+import PhoneForwarded from 'lucide-solid/icons/phone-forwarded'
+import PhoneIncoming from 'lucide-solid/icons/phone-incoming'
 import Send from 'lucide-solid/icons/send'
 import UserRound from 'lucide-solid/icons/user-round'
 import UsersRound from 'lucide-solid/icons/users-round'
@@ -20,6 +24,10 @@ export type Place = {
     | 'ledger'
     | 'report'
     | 'import'
+    | 'takeIn'
+    | 'orders'
+    | 'reception'
+    | 'experiences'
     | 'people'
     | 'calendar'
     | 'me'
@@ -46,7 +54,36 @@ export const places: readonly Place[] = [
     needs: 'issue.report',
     onPhone: true,
   },
+  {
+    id: 'takeIn',
+    href: '/complaints/new',
+    icon: PhoneIncoming,
+    group: 'issues',
+    needs: 'complaint.take',
+  },
   { id: 'import', href: '/import', icon: FileInput, group: 'issues', needs: 'ledger.import' },
+  {
+    id: 'orders',
+    href: '/complaints/orders',
+    icon: PhoneForwarded,
+    group: 'issues',
+    needs: 'order.import',
+  },
+  {
+    id: 'reception',
+    href: '/reception',
+    icon: Handshake,
+    group: 'issues',
+    needs: 'reception.run',
+  },
+  {
+    id: 'experiences',
+    href: '/experiences',
+    icon: Footprints,
+    group: 'issues',
+    needs: 'experience.read',
+    onPhone: true,
+  },
   { id: 'people', href: '/people', icon: UsersRound, group: 'bureau', needs: 'people.admin' },
   { id: 'calendar', href: '/calendar', icon: CalendarDays, group: 'bureau' },
   { id: 'me', href: '/me', icon: UserRound, group: 'bureau', onPhone: true },

@@ -11,6 +11,8 @@ export type IssueFacts = {
   readonly milestones: readonly string[]
   /** Set when it came back after closing: discipline decides on strict handling. */
   readonly reboundOf?: string | undefined
+  /** The complaint it came from: told when it is closed, and judged by whoever complained. */
+  readonly complaint?: string | undefined
 }
 
 type Registered = {
@@ -37,9 +39,12 @@ export function schedule(
 /** A serious issue is also closed by the leader in charge (domain §5.1 step 4). */
 export const needsLeader = (facts: IssueFacts): boolean => facts.severity === 'serious'
 
-/** Issues from the public ask their source whether it is fixed (群众认可). */
+/**
+ * Issues from the public ask their source whether it is fixed (群众认可). Where the complaint itself is in the
+ * system, the complainant is answered and asked there.
+ */
 export const asksSource = (facts: IssueFacts): boolean =>
-  facts.source === 'complaint' || facts.source === 'revisit'
+  !facts.complaint && (facts.source === 'complaint' || facts.source === 'revisit')
 
 function yearsAfter(date: string, years: number): string {
   return Temporal.PlainDate.from(date).add({ years }).toString()

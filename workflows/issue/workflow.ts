@@ -2,6 +2,7 @@ import { uuid4 } from '@temporalio/workflow'
 import type { CaseInput } from '../kit/case-input.ts'
 import { openCase } from '../kit/open-case.ts'
 import type { CaseResult } from '../kit/walk.ts'
+import { tellCase } from '../tell-case.ts'
 import { issueProcedure } from './definition.ts'
 import { asksSource, type IssueFacts, needsLeader, schedule } from './rules.ts'
 
@@ -10,6 +11,23 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
   const c = openCase(issueProcedure, input)
   let facts = input.facts
   let reopened = false
+  let closings = 0
+
+  /** 群众不认可: reopened once, without argument. */
+  function reopen() {
+    reopened = true
+    c.mark({ mark: 'reopened', why: 'not-fixed' })
+    facts = { ...facts, deadline: undefined }
+    return 'rectify' as const
+  }
+
+  // Says whoever complained, once it was closed and they were told.
+  c.words.on('not-fixed', () => {
+    if (reopened || c.current?.step !== 'look-back') return undefined
+    c.mark({ mark: 'recognition', value: 'not-fixed' })
+    reopen()
+    return 'reopened'
+  })
 
   if (facts.reboundOf) {
     void c.alongside('strict', {
@@ -33,6 +51,11 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
       return 'rectify' as const
     }
     c.mark({ mark: 'closed' })
+    closings += 1
+    if (facts.complaint) {
+      const key = `issue-closed:${c.id}:${closings}`
+      c.effect(tellCase.of({ key, caseId: facts.complaint, word: 'issue-closed' }))
+    }
     return asksSource(facts) ? ('ask-source' as const) : ('look-back' as const)
   }
 
@@ -74,10 +97,11 @@ export async function issue(input: CaseInput<IssueFacts>): Promise<CaseResult> {
     async 'ask-source'() {
       const { outcome } = await c.task('ask-source')
       c.mark({ mark: 'recognition', value: outcome })
-      if (outcome !== 'not-fixed' || reopened) return 'look-back'
-      reopened = true
-      c.mark({ mark: 'reopened', why: 'not-fixed' })
-      facts = { ...facts, deadline: undefined }
+      return outcome !== 'not-fixed' || reopened ? 'look-back' : reopen()
+    },
+
+    /** Not a return: rectification gets a deadline of its own. */
+    async reopened() {
       return 'rectify'
     },
 

@@ -1,6 +1,6 @@
 import { allHandlersFinished, condition } from '@temporalio/workflow'
 import type { CaseInput } from './case-input.ts'
-import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
+import type { Answer, OutcomeName, Procedure, StepName } from './definition.ts'
 import type { Effect, Facts, QuestionKind } from './effect.ts'
 import { endOf, Journal } from './journal.ts'
 import { Jump } from './jump.ts'
@@ -16,7 +16,9 @@ import {
   waitId,
 } from './plan.ts'
 import { type SideStep, sideSteps } from './side-steps.ts'
-import { type CaseResult, limitOf, type SideOptions, type TaskOptions, type Walk } from './walk.ts'
+import { stepOf } from './step-of.ts'
+import { taskToOpen } from './task-to-open.ts'
+import type { CaseResult, SideOptions, TaskOptions, Walk } from './walk.ts'
 import { Words } from './words.ts'
 import { WorkflowClock } from './workflow-clock.ts'
 
@@ -75,7 +77,13 @@ export class Case<P extends Procedure = Procedure> {
   async alongside(step: StepName<P> | SideStep, options: SideOptions = {}): Promise<void> {
     const { about, asks, receipt, rung } = options
     const task = this.newTask(step, about?.id)
-    const toOpen = { ...this.toOpen(task, {}), side: true, aboutTaskId: about?.id, asks }
+    const toOpen = {
+      ...this.toOpen(task, {}),
+      ...(asks && about && this.decidedBy(about)),
+      side: true,
+      aboutTaskId: about?.id,
+      asks,
+    }
     const fired = about && rung ? [about.fires(rung)] : []
     await this.journal.writeAside({ opened: [toOpen], fired }, receipt ? [receipt] : [], rung)
     const settled = await task.watch(this.clock, (rung) => this.fire(task, rung))
@@ -127,6 +135,16 @@ export class Case<P extends Procedure = Procedure> {
     return (await this.journal.ask(kind.of(facts))) as A
   }
 
+  /** Others know of what was just done by now: it can no longer be withdrawn. */
+  settle(): void {
+    this.last = undefined
+  }
+
+  /** The step that somebody has now; undefined between two steps. */
+  get standingStep(): string | undefined {
+    return this.current?.id === waitId(this.id) ? undefined : this.current?.step
+  }
+
   /** A new case linked to this one, opened with whatever is written next. */
   spawn(linked: LinkedCase): void {
     this.journal.noteSpawn(linked)
@@ -158,15 +176,6 @@ export class Case<P extends Procedure = Procedure> {
   /** Changes open clocks and wakes their watchers. */
   async reclock(change: Reclock['change'], by: string, at = this.clock.now()): Promise<void> {
     await this.journal.reclock({ at, by, change })
-  }
-
-  hasOutcome(step: string, outcome: string): boolean {
-    return outcome in this.step(step).outcomes
-  }
-
-  /** Also to a step not walked yet: a case that came in as done starts behind it. */
-  mayReturnTo(step: string, to: string): boolean {
-    return (this.step(step).returnsTo ?? []).includes(to)
   }
 
   /** Steps beside the walk that stand for themselves are answered before the case ends. */
@@ -214,8 +223,10 @@ export class Case<P extends Procedure = Procedure> {
     return new Jump(settled.to, settled.how === 'interrupted' ? settled.why : 'withdrawn')
   }
 
-  private step(step: string): Step {
-    return this.procedure.steps[step] ?? sideSteps[step as SideStep]
+  /** Who decides on an extension, where the step says so itself. */
+  private decidedBy(about: OpenTask): Pick<TaskToOpen, 'assign'> | undefined {
+    const by = stepOf(this.procedure, about.step).extension?.by
+    return by && { assign: { to: 'role', role: by } }
   }
 
   private newTask(step: string, aboutTaskId?: string): OpenTask {
@@ -232,17 +243,8 @@ export class Case<P extends Procedure = Procedure> {
   }
 
   private toOpen(task: OpenTask, options: TaskOptions): TaskToOpen {
-    const step = this.step(task.step)
-    const keeps = this.keepsClock.delete(task.step) && task.round > 1
-    return {
-      step: task.step,
-      round: task.round,
-      assign: step.assign,
-      limit: limitOf(step, options),
-      ladder: step.ladder,
-      notBy: step.notBy ?? [],
-      side: false,
-      ...(keeps && { sameClockAs: taskId(this.id, task.step, task.round - 1) }),
-    }
+    const keepsClock = this.keepsClock.delete(task.step)
+    const step = stepOf(this.procedure, task.step)
+    return taskToOpen({ caseId: this.id, task, step, options, keepsClock })
   }
 }

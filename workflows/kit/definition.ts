@@ -67,6 +67,10 @@ export type Step = {
   readonly returnsTo?: readonly string[]
   /** An extension (延期) may be asked for. */
   readonly extends: boolean
+  /** Who decides on one and the rule that limits it, where that is not the next level and the usual rule. */
+  readonly extension?: { readonly by: Role; readonly maxRule: string }
+  /** What is said while the case waits for this step, where it never opens as a task. */
+  readonly waits?: Text
   readonly outcomes: Readonly<Record<string, StepOutcome>>
 }
 

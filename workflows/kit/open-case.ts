@@ -27,6 +27,8 @@ export function openCase<P extends Procedure>(procedure: P, input: CaseInput): C
     },
     { validator: (act) => refuseUnfit(anyCase, act) },
   )
+  // Whoever has a step may turn out to be meant by the case: the step opens again, for somebody else.
+  c.words.on('recused', () => c.standingStep)
   setHandler(openedUpdate, () => condition(() => c.started))
   setHandler(hearUpdate, (word) => c.words.hear(word), {
     validator: (word) => refuseUnknown(anyCase, word),

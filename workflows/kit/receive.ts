@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/workflow'
 import type { Case } from './case.ts'
 import type { TaskAct, Word } from './messages.ts'
 import type { OpenTask, Receipt } from './open-task.ts'
+import { stepOf } from './step-of.ts'
 
 /**
  * Refuses an act that no longer fits, before it enters history; the failure's type is the code the
@@ -24,9 +25,14 @@ function whyUnfit(c: Case, act: TaskAct): string | undefined {
   switch (act.act) {
     case 'complete':
       if (task.suspended) return 'task.suspended'
-      return c.hasOutcome(task.step, act.outcome) ? undefined : 'task.no-such-outcome'
+      return act.outcome in stepOf(c.procedure, task.step).outcomes
+        ? undefined
+        : 'task.no-such-outcome'
     case 'return':
-      return c.mayReturnTo(task.step, act.to) ? undefined : 'task.no-return-there'
+      // Also to a step not walked yet: a case that came in as done starts behind it.
+      return stepOf(c.procedure, task.step).returnsTo?.includes(act.to)
+        ? undefined
+        : 'task.no-return-there'
     case 'withdraw':
       return c.last?.step === act.step && c.last.by === act.by && c.current === task
         ? undefined

@@ -21,6 +21,10 @@ export const shell = {
       ledger: 'Ledger',
       report: 'Report an issue',
       import: 'Import ledger',
+      takeIn: 'Take a complaint',
+      orders: '12345 orders',
+      reception: 'Reception day',
+      experiences: 'Experiences',
       people: 'People',
       calendar: 'Calendar',
       me: 'My absence',
@@ -60,6 +64,12 @@ export const shell = {
       'The live ledger of each section. Every figure opens what it counts; rates show numerator and denominator. Export in the layout offices use.',
     import:
       'Drop the Excel ledger you have. The system reads it and says cell by cell how; settle what is in doubt in the table. Nothing is written before you confirm.',
+    reception:
+      'On the 15th of each month, or the next working day: bookings and walk-ins in one queue, each recorded; at the end each becomes a complaint or an issue and the visitor takes the receipt home.',
+    experiences:
+      'What supervisors meet with unannounced. Those to be handled become complaints, sealed.',
+    complaints:
+      'Complaints by telephone, at the window or by letter are taken down here. The number and code you then get are read to the complainant or printed: with both they follow, add and rate. Names and phones are encrypted.',
     people:
       'Who is in which section, with which role, from when to when. On a move or departure everything open is handed over in one step.',
     calendar:
