@@ -9,6 +9,7 @@ import { findProcedure } from '../workflows/procedures.ts'
 import { armWait } from './arm-wait.ts'
 import { carryOutEffect } from './effects.ts'
 import { finishTask } from './finish-task.ts'
+import { linkEntries } from './link-case.ts'
 import { markEntry } from './mark-entry.ts'
 import { startTask } from './start-task.ts'
 import { tellOfRung } from './tell-of-rung.ts'
@@ -54,19 +55,8 @@ async function apply(tx: Tx, on: LockedCase, plan: Plan): Promise<void> {
       at,
       year: work.day.slice(0, 4),
     })
-    const link = { at, actor: 'system', kind: 'case.linked' } as const
-    work.entries.push(
-      {
-        ...link,
-        caseId: on.id,
-        data: { caseId: plan.spawn.caseId, relation: plan.spawn.relation },
-      },
-      {
-        ...link,
-        caseId: plan.spawn.caseId,
-        data: { caseId: on.id, relation: plan.spawn.relation },
-      },
-    )
+    const { caseId, relation } = plan.spawn
+    work.entries.push(...linkEntries(at, { caseId, from: on.id, relation }))
   }
   if (plan.end) {
     await endCase(tx, { caseId: on.id, ...plan.end, at })

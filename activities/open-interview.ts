@@ -1,8 +1,9 @@
-import { inheritRecusals, linkCase } from '../db/engine/link-case.ts'
+import { inheritRecusals } from '../db/engine/link-case.ts'
 import { recuseReports } from '../db/recusal.ts'
 import type { Basis } from '../workflows/consequences.ts'
 import type { InterviewFacts } from '../workflows/interview/rules.ts'
 import type { Role } from '../workflows/kit/definition.ts'
+import { link } from './link-case.ts'
 import { openByRule } from './open-by-rule.ts'
 import type { Work } from './work.ts'
 
@@ -52,13 +53,7 @@ export async function openInterview(
   if (!isNew) return false
   if (person) await recuseReports(tx, { caseId: id, named: [person.id], at, day })
   if (!from) return true
-  const { caseId, relation } = from
-  await linkCase(tx, { caseId: id, to: caseId, relation })
-  await inheritRecusals(tx, { from: caseId, to: id, at })
-  const link = { at, actor: 'system', kind: 'case.linked' } as const
-  entries.push(
-    { ...link, caseId, data: { caseId: id, relation } },
-    { ...link, caseId: id, data: { caseId, relation } },
-  )
+  await link({ tx, at, entries }, { caseId: id, from: from.caseId, relation: from.relation })
+  await inheritRecusals(tx, { from: from.caseId, to: id, at })
   return true
 }

@@ -1,4 +1,4 @@
-import { inheritRecusals, linkCase } from '../db/engine/link-case.ts'
+import { inheritRecusals } from '../db/engine/link-case.ts'
 import {
   type ClosedIssue,
   forgetClosing,
@@ -11,6 +11,7 @@ import { headOf } from '../db/section-head.ts'
 import { sources } from '../workflows/issue/choices.ts'
 import { issueProcedure } from '../workflows/issue/definition.ts'
 import type { IssueFacts } from '../workflows/issue/rules.ts'
+import { link } from './link-case.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -90,12 +91,6 @@ async function openAgain(work: Work, issue: ClosedIssue, day: string): Promise<v
   ])
   if (!opened) return
   await forgetClosing(tx, issue.id, at)
-  const relation = 'false-closure'
-  await linkCase(tx, { caseId: id, to: issue.id, relation })
+  await link(work, { caseId: id, from: issue.id, relation: 'false-closure' })
   await inheritRecusals(tx, { from: issue.id, to: id, at })
-  const link = { at, actor: 'system', kind: 'case.linked' } as const
-  work.entries.push(
-    { ...link, caseId: issue.id, data: { caseId: id, relation } },
-    { ...link, caseId: id, data: { caseId: issue.id, relation } },
-  )
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { answerOf } from '../../db/engine/answer-of.ts'
-import { inheritRecusals, linkCase } from '../../db/engine/link-case.ts'
+import { inheritRecusals } from '../../db/engine/link-case.ts'
 import { openCases } from '../../db/open-case.ts'
 import type { Source } from '../../workflows/issue/choices.ts'
 import { issueProcedure } from '../../workflows/issue/definition.ts'
 import { registration } from '../../workflows/issue/forms.ts'
 import { type IssueFacts, schedule } from '../../workflows/issue/rules.ts'
+import { link } from '../link-case.ts'
 import type { Work } from '../work.ts'
 
 /** A registration as it is kept with its task; what later forms add is left alone. */
@@ -47,11 +48,6 @@ export async function openIssueFrom(
     },
   ])
   if (!opened) return
-  await linkCase(tx, { caseId: id, to: on.id, relation: source })
+  await link(work, { caseId: id, from: on.id, relation: source })
   await inheritRecusals(tx, { from: on.id, to: id, at })
-  const link = { at, actor: 'system', kind: 'case.linked' } as const
-  work.entries.push(
-    { ...link, caseId: on.id, data: { caseId: id, relation: source } },
-    { ...link, caseId: id, data: { caseId: on.id, relation: source } },
-  )
 }

@@ -1,10 +1,10 @@
 import { answerOf } from '../../db/engine/answer-of.ts'
-import { linkCase } from '../../db/engine/link-case.ts'
 import { openCases } from '../../db/open-case.ts'
 import { reportsTo } from '../../db/recusal.ts'
 import { commitmentsOf } from '../../workflows/interview/rules.ts'
 import { issueProcedure } from '../../workflows/issue/definition.ts'
 import type { IssueFacts } from '../../workflows/issue/rules.ts'
+import { link } from '../link-case.ts'
 import type { Work } from '../work.ts'
 
 /**
@@ -42,11 +42,6 @@ export async function registerCommitmentsOf(work: Work): Promise<void> {
     })),
   )
   for (const { id } of opened) {
-    await linkCase(tx, { caseId: id, to: on.id, relation: 'commitment' })
-    const link = { at, actor: 'system', kind: 'case.linked' } as const
-    work.entries.push(
-      { ...link, caseId: on.id, data: { caseId: id, relation: 'commitment' } },
-      { ...link, caseId: id, data: { caseId: on.id, relation: 'commitment' } },
-    )
+    await link(work, { caseId: id, from: on.id, relation: 'commitment' })
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reason, registration, returned } from '../issue/forms.ts'
+import { opinion, reason, registration, returned } from '../issue/forms.ts'
 import type { Procedure } from '../kit/definition.ts'
 import { paragraph } from '../kit/fields.ts'
 import { visit, visitAttempts } from './forms.ts'
@@ -62,7 +62,7 @@ export const revisitProcedure = {
         closed: {
           title: { zh: '同意结束', en: 'Close' },
           tone: 'go',
-          form: z.object({ opinion: paragraph({ zh: '意见', en: 'Opinion' }).optional() }),
+          form: opinion,
         },
         returned,
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, day, files, line, paragraph, yesNo } from '../kit/fields.ts'
+import { attempts } from '../issue/forms.ts'
+import { choice, files, line, paragraph, yesNo } from '../kit/fields.ts'
 
 /** 五级评价, the best first; satisfied is the top three (domain §5.10). */
 export const satisfactionLevels = [
@@ -31,9 +32,6 @@ export const visit = z.object({
 })
 
 /** Three dated attempts before an enterprise counts as not reachable. */
-export const visitAttempts = z.object({
-  attempt1: day({ zh: '第一次联系', en: 'First attempt' }),
-  attempt2: day({ zh: '第二次联系', en: 'Second attempt' }),
-  attempt3: day({ zh: '第三次联系', en: 'Third attempt' }),
+export const visitAttempts = attempts.extend({
   how: line({ zh: '如何联系', en: 'How' }).optional(),
 })
