@@ -5,7 +5,6 @@ import type { DutyActivities } from '../workflows/duty/duty-input.ts'
 import type { CaseActivities } from '../workflows/kit/plan.ts'
 import { advance } from './advance.ts'
 import { doDuty, dutyTime } from './do-duty.ts'
-import { answerQuestion } from './questions.ts'
 import { reclock } from './reclock.ts'
 
 /** The side effects that cases and duties may have. */
@@ -13,7 +12,6 @@ export function createActivities(deps: { readonly db: Database }): CaseActivitie
   return {
     advance: (plan) => withoutContent(() => advance(deps.db, plan)),
     reclock: (change) => withoutContent(() => reclock(deps.db, change)),
-    answer: (asked) => withoutContent(() => answerQuestion(deps.db, asked)),
     dutyTime: (args) => withoutContent(() => dutyTime(deps.db, args)),
     doDuty: (args) => withoutContent(() => doDuty(deps.db, args)),
   }

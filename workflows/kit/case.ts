@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition } from '@temporalio/workflow'
 import type { CaseInput } from './case-input.ts'
 import type { Answer, OutcomeName, Procedure, Step, StepName } from './definition.ts'
-import type { Effect, Facts, QuestionKind } from './effect.ts'
+import type { Effect } from './effect.ts'
 import { endBeside } from './end-beside.ts'
 import { Journal } from './journal.ts'
 import { Jump } from './jump.ts'
@@ -122,11 +122,6 @@ export class Case<P extends Procedure = Procedure> {
   /** Does something in Postgres beside the steps, written with whatever comes next. */
   effect(effect: Effect): void {
     this.journal.noteEffect(effect)
-  }
-
-  /** Reads what the procedure has to know to go on. */
-  async ask<F extends Facts, A>(kind: QuestionKind<F, A>, facts: F): Promise<A> {
-    return (await this.journal.ask(kind.of(facts))) as A
   }
 
   /** A new case linked to this one, opened with whatever is written next. */

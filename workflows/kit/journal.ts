@@ -1,5 +1,5 @@
 import { proxyLocalActivities } from '@temporalio/workflow'
-import type { Effect, Question } from './effect.ts'
+import type { Effect } from './effect.ts'
 import { isJump, type OpenTask, type Receipt, type Settlement } from './open-task.ts'
 import type {
   CaseActivities,
@@ -117,12 +117,6 @@ export class Journal {
     })
     this.onClocks(clocks)
     for (const receipt of receipts) receipt.written = true
-  }
-
-  /** Reads what the procedure has to know. */
-  async ask(question: Question): Promise<unknown> {
-    const { caseId } = this.head
-    return await database.answer({ ...question, caseId, at: this.clock.now() })
   }
 
   /** Changes open clocks. */

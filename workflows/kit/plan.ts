@@ -1,5 +1,5 @@
 import type { Assignment, Step } from './definition.ts'
-import type { Effect, Facts, Question } from './effect.ts'
+import type { Effect, Facts } from './effect.ts'
 
 /**
  * What the engine asks to be written, in one transaction and one local activity a step. Everything
@@ -124,8 +124,6 @@ export type Reclock = {
 export type CaseActivities = {
   advance: (plan: Plan) => Promise<Written>
   reclock: (reclock: Reclock) => Promise<Written>
-  /** Reads what a procedure has to know; changes nothing. */
-  answer: (asked: Question & { readonly caseId: string; readonly at: string }) => Promise<unknown>
 }
 
 /** Id of a task: one open task per (case, step, round). */
